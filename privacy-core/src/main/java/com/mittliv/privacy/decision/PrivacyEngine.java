@@ -1,0 +1,212 @@
+package com.mittliv.privacy.decision;
+
+import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Event;
+import com.mittliv.privacy.vocabulary.Purpose;
+import com.mittliv.privacy.vocabulary.Role;
+import com.mittliv.privacy.vocabulary.Source;
+import com.mittliv.privacy.vocabulary.Term;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Executes a policy: decides accesses and tells how long data are kept.
+ *
+ * <pre>{@code
+ * PrivacyEngine engine = PrivacyEngine.compile(policy);
+ * Access access = engine.access(SEND_NEWSLETTER, EMAIL_ADDRESS);
+ * Decision decision = access.decide(person, record, Instant.now());
+ * }</pre>
+ *
+ * <p>Immutable and safe to share between threads; a new version of the policy is a new engine.
+ */
+public final class PrivacyEngine {
+    private final Policy policy;
+    private final RuleIndex index;
+
+    private PrivacyEngine(Policy policy) {
+        this.policy = policy;
+        this.index = new RuleIndex(policy, this);
+    }
+
+    /**
+     * Prepares a policy for decisions.
+     *
+     * @param policy the policy
+     * @return the engine
+     */
+    public static PrivacyEngine compile(Policy policy) {
+        return new PrivacyEngine(policy);
+    }
+
+    /**
+     * The policy this engine executes.
+     *
+     * @return the policy
+     */
+    public Policy policy() {
+        return policy;
+    }
+
+    /**
+     * Prepares a question about the controller's own use.
+     *
+     * @param purpose what for
+     * @param categories which data, at least one
+     * @return the question, to be asked for many people and records
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     * @throws IllegalArgumentException if no category is given
+     */
+    public Access access(Purpose purpose, DataCategory... categories) {
+        return access(purpose, List.of(categories));
+    }
+
+    /**
+     * Prepares a question about the controller's own use.
+     *
+     * @param purpose what for
+     * @param categories which data, at least one
+     * @return the question, to be asked for many people and records
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     * @throws IllegalArgumentException if no category is given
+     */
+    public Access access(Purpose purpose, List<DataCategory> categories) {
+        return prepare(purpose, Optional.empty(), categories);
+    }
+
+    /**
+     * Prepares a question about giving data to a recipient.
+     *
+     * @param purpose what for
+     * @param destination to whom, where and under which safeguards
+     * @param categories which data, at least one
+     * @return the question, to be asked for many people and records
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     * @throws IllegalArgumentException if no category is given
+     */
+    public Access access(Purpose purpose, Destination destination, DataCategory... categories) {
+        return prepare(purpose, Optional.of(destination), List.of(categories));
+    }
+
+    /**
+     * Prepares a question about giving data to a recipient.
+     *
+     * @param purpose what for
+     * @param destination to whom, where and under which safeguards
+     * @param categories which data, at least one
+     * @return the question, to be asked for many people and records
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     * @throws IllegalArgumentException if no category is given
+     */
+    public Access access(Purpose purpose, Destination destination, List<DataCategory> categories) {
+        return prepare(purpose, Optional.of(destination), categories);
+    }
+
+    /**
+     * Decides a question without preparing it; the same answer as {@link #access} and {@link Access#decide}, slower.
+     *
+     * @param request the whole question
+     * @return the decision
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     */
+    public Decision decide(Request request) {
+        return prepare(request.purpose(), request.destination(), request.categories())
+                .decide(request.subject(), request.record(), request.at());
+    }
+
+    /**
+     * Decides whether a category may be collected for a role from a source.
+     *
+     * @param role in which capacity the person is met
+     * @param category which data
+     * @param source where from
+     * @return a permit, or a refusal as {@link Reason#NO_RULE} or {@link Reason#SOURCE_NOT_DECLARED}
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     */
+    public Decision decideCollection(Role role, DataCategory category, Source source) {
+        return index.collection(role, category, source);
+    }
+
+    /**
+     * Tells until when a datum is kept, and by what.
+     *
+     * @param subject what is known of the person
+     * @param record what is known of the record
+     * @param category which data of the record
+     * @param now the instant of the question
+     * @return all grounds with their ends
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     * @throws IllegalArgumentException if nothing is known of the person, so that nothing can be said
+     */
+    public KeepingVerdict retentionOf(SubjectState subject, RecordState record, DataCategory category, Instant now) {
+        return index.retention(subject, record, category, Optional.empty(), now);
+    }
+
+    /**
+     * Tells until when one purpose keeps a datum.
+     *
+     * @param subject what is known of the person
+     * @param record what is known of the record
+     * @param category which data of the record
+     * @param purpose the purpose
+     * @param now the instant of the question
+     * @return the grounds of that purpose with their ends
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     * @throws IllegalArgumentException if nothing is known of the person, so that nothing can be said
+     */
+    public KeepingVerdict retentionOf(
+            SubjectState subject, RecordState record, DataCategory category, Purpose purpose, Instant now) {
+        return index.retention(subject, record, category, Optional.of(purpose), now);
+    }
+
+    private Access prepare(Purpose purpose, Optional<Destination> destination, List<DataCategory> categories) {
+        if (categories.isEmpty()) {
+            throw new IllegalArgumentException("name at least one data category to access");
+        }
+        return new Access(this, List.copyOf(categories), index.lanes(purpose, destination, categories));
+    }
+
+    CompiledSubject compiled(SubjectState state) {
+        CompiledSubject known = state.compiled;
+        if (known == null || known.engine != this) {
+            known = new CompiledSubject(this, state);
+            state.compiled = known;
+        }
+        return known;
+    }
+
+    CompiledRecord compiled(RecordState state) {
+        CompiledRecord known = state.compiled;
+        if (known == null || known.engine != this) {
+            known = new CompiledRecord(this, state);
+            state.compiled = known;
+        }
+        return known;
+    }
+
+    int number(Purpose purpose) {
+        return index.purposeNumber(purpose);
+    }
+
+    int number(Role role) {
+        return index.roleNumber(role);
+    }
+
+    Purpose purpose(int number) {
+        return index.purpose(number);
+    }
+
+    int[] chain(Purpose purpose) {
+        return index.purposeChain(purpose);
+    }
+
+    RoleClocks clocksOf(int role) {
+        return index.clocksOf(role);
+    }
+
+    void requireDeclared(Event event) {
+        Term unused = policy.vocabulary().event(event.id());
+    }
+}
