@@ -6,6 +6,7 @@ import com.mittliv.privacy.retention.RetentionEnd.NotHeld;
 import com.mittliv.privacy.retention.RetentionEnd.Open;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 
@@ -66,10 +67,11 @@ public record KeepingVerdict(DataCategory category, Instant asked, List<Ground> 
     /**
      * The answer in words: until when, and on which ground.
      *
+     * @param zone the policy's time zone, in which days are told
      * @param language the ISO 639 code; {@code sv} and {@code en} are spoken, any other is answered in English
      * @return one sentence without personal values
      */
-    public String explain(String language) {
-        return Explanations.of(this, language);
+    public String explain(ZoneId zone, String language) {
+        return Explanations.of(this, zone, language);
     }
 }

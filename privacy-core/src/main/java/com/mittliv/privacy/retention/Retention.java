@@ -229,6 +229,18 @@ public sealed interface Retention {
         }
     }
 
+    /**
+     * Checks a length of time.
+     *
+     * @param period the length
+     * @return the same length
+     * @throws IllegalArgumentException if it is less than a day or more than {@link Calendar#MAX_YEARS} years
+     */
+    static Period requirePeriod(Period period) {
+        Calendar.requirePositive(period);
+        return period;
+    }
+
     private static List<Retention> requireTwo(List<Retention> parts, String which) {
         if (parts.size() < 2) {
             throw new IllegalArgumentException(

@@ -1,0 +1,30 @@
+package com.mittliv.privacy.json;
+
+import com.mittliv.privacy.json.Obj.Item;
+import com.mittliv.privacy.vocabulary.Term;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resolves the ids in the file to declared terms. */
+final class References {
+    private References() {}
+
+    static <T extends Term> Set<T> resolve(Obj from, String name, String kind, Map<String, T> declared) {
+        Set<T> terms = new LinkedHashSet<>();
+        for (Item item : from.strings(name)) {
+            find(from, item.path(), item.value(), kind, declared).ifPresent(terms::add);
+        }
+        return terms;
+    }
+
+    static <T extends Term> Optional<T> find(Obj from, String path, String id, String kind, Map<String, T> declared) {
+        T term = declared.get(id);
+        if (term == null) {
+            from.problems.unknown(
+                    path, from.what + " uses undeclared " + kind + " " + Problems.quote(id), id, declared.keySet());
+        }
+        return Optional.ofNullable(term);
+    }
+}
