@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,25 @@ final class Obj {
 
     Optional<String> string(String name) {
         return ofType(name, String.class, "a string");
+    }
+
+    /** A whole number within bounds. */
+    OptionalInt integer(String name, int least, int most) {
+        Object value = properties.get(name);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (value instanceof Tree.Other other && other.words().matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(other.words());
+            if (number >= least && number <= most) {
+                return OptionalInt.of(number);
+            }
+        }
+        problems.add(
+                at(name),
+                what + " has " + Problems.quote(value) + " as `" + name + "`",
+                "write a whole number from " + least + " to " + most);
+        return OptionalInt.empty();
     }
 
     /** A string that people read: not blank. */

@@ -4,6 +4,7 @@ import com.mittliv.privacy.json.Constraints.Identified;
 import com.mittliv.privacy.json.Constraints.PolicyNeeds;
 import com.mittliv.privacy.json.Obj.Item;
 import com.mittliv.privacy.json.TermCodec.Declared;
+import com.mittliv.privacy.policy.AcceptedFinding;
 import com.mittliv.privacy.policy.DataSubjectRight;
 import com.mittliv.privacy.policy.DeclaredRight;
 import com.mittliv.privacy.policy.Duty;
@@ -58,7 +59,11 @@ final class PolicyCodec {
                 "prohibitions",
                 "rights",
                 "duties",
-                "openPoints");
+                "cookies",
+                "openPoints",
+                "acceptedFindings",
+                "consentAge",
+                "holidays");
         Optional<String> id = file.words("policy");
         Optional<String> version = file.words("version");
         Optional<ZoneId> zone = file.string("timeZone").flatMap(name -> zone(file, name));
@@ -98,7 +103,11 @@ final class PolicyCodec {
                     prohibitions(file, terms),
                     rights(file),
                     duties(file),
-                    openPoints);
+                    CookieCodec.read(file, terms.purposes()),
+                    openPoints,
+                    acceptedFindings(file),
+                    file.integer("consentAge", 13, 16),
+                    holidays(file));
             return file.problems.found().isEmpty() ? policy : null;
         } catch (PolicyException e) {
             file.problems.addAll(e.problems());
@@ -129,17 +138,34 @@ final class PolicyCodec {
     }
 
     private static Optional<LocalDate> effectiveFrom(Obj file) {
-        return file.string("effectiveFrom").flatMap(written -> {
-            try {
-                return Optional.of(LocalDate.parse(written));
-            } catch (DateTimeException e) {
-                file.problems.add(
-                        file.at("effectiveFrom"),
-                        "the policy has a malformed date " + Problems.quote(written),
-                        "write year, month and day, for example `2026-01-31`");
-                return Optional.empty();
-            }
-        });
+        return file.string("effectiveFrom").flatMap(written -> day(file, file.at("effectiveFrom"), written));
+    }
+
+    private static Optional<LocalDate> day(Obj file, String path, String written) {
+        try {
+            return Optional.of(LocalDate.parse(written));
+        } catch (DateTimeException e) {
+            file.problems.add(
+                    path,
+                    "the policy has a malformed date " + Problems.quote(written),
+                    "write year, month and day, for example `2026-01-31`");
+            return Optional.empty();
+        }
+    }
+
+    private static Set<LocalDate> holidays(Obj file) {
+        return file.strings("holidays").stream()
+                .flatMap(item -> day(file, item.path(), item.value()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<AcceptedFinding> acceptedFindings(Obj file) {
+        List<AcceptedFinding> accepted = new ArrayList<>();
+        for (Obj o : file.objects("acceptedFindings", "accepted finding")) {
+            o.only("kind", "about", "because");
+            accepted.add(new AcceptedFinding(needed(o, "kind"), o.words("about"), needed(o, "because")));
+        }
+        return accepted;
     }
 
     private static Controller controller(Obj file) {
@@ -331,6 +357,7 @@ final class PolicyCodec {
             Out.ids(o, "recipients", never.recipients());
         }
         writeRightsAndDuties(policy, node);
+        CookieCodec.write(policy.cookies(), node);
         ArrayNode points = node.putArray("openPoints");
         for (OpenPoint point : policy.openPoints()) {
             ObjectNode o = points.addObject();
@@ -341,7 +368,21 @@ final class PolicyCodec {
             o.put("resolution", point.resolution());
             Out.strings(o, "rules", point.rules());
         }
+        writeRest(policy, node);
         return node;
+    }
+
+    private static void writeRest(Policy policy, ObjectNode node) {
+        ArrayNode accepted = node.putArray("acceptedFindings");
+        for (AcceptedFinding finding : policy.acceptedFindings()) {
+            ObjectNode o = accepted.addObject();
+            o.put("kind", finding.kind());
+            Out.optional(o, "about", finding.about());
+            o.put("because", finding.because());
+        }
+        policy.consentAge().ifPresent(years -> node.put("consentAge", years));
+        Out.strings(
+                node, "holidays", policy.holidays().stream().map(LocalDate::toString).toList());
     }
 
     private static void write(Contact contact, ObjectNode node) {

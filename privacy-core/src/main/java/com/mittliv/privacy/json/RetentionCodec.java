@@ -94,7 +94,7 @@ final class RetentionCodec {
 
     private Optional<Retention> period(Obj o) {
         o.only("for", "after", "afterYearOf");
-        Optional<Period> period = o.string("for").flatMap(written -> parse(o, written));
+        Optional<Period> period = o.string("for").flatMap(written -> period(o, "for", written));
         boolean year = o.has("afterYearOf");
         if (year == o.has("after")) {
             o.problems.add(
@@ -108,19 +108,19 @@ final class RetentionCodec {
         return period.flatMap(p -> event.map(e -> new After(p, e, anchor)));
     }
 
-    private static Optional<Period> parse(Obj o, String written) {
+    /** A length of time; empty if it is malformed or impossible, which is told. */
+    static Optional<Period> period(Obj o, String name, String written) {
         try {
-            Period period = Period.parse(written);
-            return Optional.of(Retention.requirePeriod(period));
+            return Optional.of(Retention.requirePeriod(Period.parse(written)));
         } catch (DateTimeException e) {
             o.problems.add(
-                    o.at("for"),
-                    o.what + " has a malformed retention period " + Problems.quote(written),
+                    o.at(name),
+                    o.what + " has a malformed period " + Problems.quote(written),
                     "write days, weeks, months or years by ISO 8601, for example `P2Y`");
         } catch (IllegalArgumentException e) {
             o.problems.add(
-                    o.at("for"),
-                    o.what + " has an impossible retention period " + Problems.quote(written),
+                    o.at(name),
+                    o.what + " has an impossible period " + Problems.quote(written),
                     "a period is at least 1 day and at most 1,000 years");
         }
         return Optional.empty();

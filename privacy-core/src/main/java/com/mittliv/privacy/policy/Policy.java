@@ -8,9 +8,12 @@ import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +44,11 @@ import java.util.stream.Stream;
  * @param prohibitions what it never does
  * @param rights what people can ask for
  * @param duties what it promises to do on a change
+ * @param cookies the cookies its pages set
  * @param openPoints what its text leaves open, and how the rules read it
+ * @param acceptedFindings findings of the analysis its owner accepts
+ * @param consentAge from which age a child's own consent counts for online services (Art. 8(1) GDPR), in years
+ * @param holidays the public holidays by which deadlines are moved (Regulation 1182/71 Art. 3(4))
  */
 public record Policy(
         String id,
@@ -59,7 +66,11 @@ public record Policy(
         List<Prohibition> prohibitions,
         List<DeclaredRight> rights,
         List<Duty> duties,
-        List<OpenPoint> openPoints) {
+        List<Cookie> cookies,
+        List<OpenPoint> openPoints,
+        List<AcceptedFinding> acceptedFindings,
+        OptionalInt consentAge,
+        Set<LocalDate> holidays) {
     /**
      * The organisation responsible for the processing (Art. 4(7) GDPR).
      *
@@ -122,9 +133,12 @@ public record Policy(
         prohibitions = List.copyOf(prohibitions);
         rights = List.copyOf(rights);
         duties = List.copyOf(duties);
+        cookies = List.copyOf(cookies);
         openPoints = List.copyOf(openPoints);
+        acceptedFindings = List.copyOf(acceptedFindings);
+        holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
         List<PolicyProblem> problems =
-                PolicyChecks.problemsOf(id, version, languages, vocabulary, rules, prohibitions, duties);
+                PolicyChecks.problemsOf(id, version, languages, vocabulary, rules, prohibitions, duties, cookies);
         if (!problems.isEmpty()) {
             throw new PolicyException("policy `" + id + "`", problems);
         }
@@ -189,7 +203,11 @@ public record Policy(
         private final List<Prohibition> prohibitions = new ArrayList<>();
         private final List<DeclaredRight> rights = new ArrayList<>();
         private final List<Duty> duties = new ArrayList<>();
+        private final List<Cookie> cookies = new ArrayList<>();
         private final List<OpenPoint> openPoints = new ArrayList<>();
+        private final List<AcceptedFinding> acceptedFindings = new ArrayList<>();
+        private OptionalInt consentAge = OptionalInt.empty();
+        private final Set<LocalDate> holidays = new TreeSet<>();
 
         private Builder(String id, String version, Controller controller) {
             this.id = id;
@@ -342,6 +360,50 @@ public record Policy(
         }
 
         /**
+         * Adds cookies.
+         *
+         * @param declared the cookies the pages set
+         * @return this
+         */
+        public Builder cookies(Cookie... declared) {
+            cookies.addAll(List.of(declared));
+            return this;
+        }
+
+        /**
+         * Accepts findings of the analysis.
+         *
+         * @param findings the findings, each with the reason
+         * @return this
+         */
+        public Builder accept(AcceptedFinding... findings) {
+            acceptedFindings.addAll(List.of(findings));
+            return this;
+        }
+
+        /**
+         * From which age a child's own consent counts (Art. 8(1) GDPR).
+         *
+         * @param years the age; 13 in Sweden
+         * @return this
+         */
+        public Builder consentAge(int years) {
+            consentAge = OptionalInt.of(years);
+            return this;
+        }
+
+        /**
+         * Adds public holidays.
+         *
+         * @param days the days
+         * @return this
+         */
+        public Builder holidays(LocalDate... days) {
+            holidays.addAll(List.of(days));
+            return this;
+        }
+
+        /**
          * Adds open points.
          *
          * @param points what the text leaves open
@@ -364,6 +426,7 @@ public record Policy(
             rules.forEach(rule -> all.addAll(termsOf(rule)));
             prohibitions.forEach(never -> Stream.of(never.purposes(), never.categories(), never.recipients())
                     .forEach(all::addAll));
+            cookies.forEach(cookie -> all.add(cookie.purpose()));
             List<Term> safeguards = all.stream()
                     .filter(Recipient.class::isInstance)
                     .flatMap(term -> ((Recipient) term).safeguards().stream())
@@ -386,7 +449,11 @@ public record Policy(
                     prohibitions,
                     rights,
                     duties,
-                    openPoints);
+                    cookies,
+                    openPoints,
+                    acceptedFindings,
+                    consentAge,
+                    holidays);
         }
 
         private static List<Term> termsOf(ProcessingRule rule) {

@@ -47,13 +47,15 @@ final class PolicyChecks {
             Vocabulary vocabulary,
             List<ProcessingRule> rules,
             List<Prohibition> prohibitions,
-            List<Duty> duties) {
+            List<Duty> duties,
+            List<Cookie> cookies) {
         PolicyChecks checks = new PolicyChecks(vocabulary, prohibitions);
         checks.header(id, version, languages);
         checks.recipients();
         checks.unique("rules", rules, ProcessingRule::id);
         checks.unique("prohibitions", prohibitions, Prohibition::id);
         checks.unique("duties", duties, Duty::id);
+        checks.cookies(cookies);
         for (int i = 0; i < rules.size(); i++) {
             checks.rule("$.rules[" + i + "]", rules.get(i), languages);
         }
@@ -83,6 +85,15 @@ final class PolicyChecks {
                         "recipient `" + recipient.id() + "` is in `" + abroad.get()
                                 + "`, outside the EU/EEA, without a safeguard",
                         "name the safeguards of Art. 44–49 GDPR it is under in `safeguards`");
+            }
+        }
+    }
+
+    private void cookies(List<Cookie> cookies) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < cookies.size(); i++) {
+            if (!seen.add(cookies.get(i).name())) {
+                add("$.cookies[" + i + "].name", "a cookie is declared twice", "keep one declaration");
             }
         }
     }
