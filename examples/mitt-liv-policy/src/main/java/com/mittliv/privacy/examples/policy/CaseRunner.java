@@ -84,8 +84,8 @@ final class CaseRunner {
                 ? access.decideStorage(subject, record, given.now())
                 : access.decide(subject, record, given.now());
         expected.decision(decision);
-        expected.end(() ->
-                engine.retentionOf(subject, record, category, purpose, given.now()).end());
+        expected.end(() -> engine.retentionOf(subject, record, category, purpose, given.now())
+                .end());
     }
 
     private void collection(JsonNode facts, Expectation expected) {
@@ -100,7 +100,11 @@ final class CaseRunner {
         words.role(Facts.word(facts, "subjectRole"));
         String name = Facts.word(facts, "right");
         Optional<DeclaredRight> declared = policy.rights().stream()
-                .filter(right -> right.right().name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+                .filter(right -> right.right()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                        .equals(name))
                 .findFirst();
         if (declared.isEmpty()) {
             expected.outcome("DENY", "NO_RULE");
@@ -130,7 +134,9 @@ final class CaseRunner {
                 && facts.path("subjectHasConsentBasedProcessing").asBoolean(false)) {
             occasions.add(Duty.When.CONSENT_AFFECTING_CHANGE);
         }
-        expected.set("duties", new TreeSet<>(policy.dutiesOn(occasions).stream().map(Duty::id).toList()));
+        expected.set(
+                "duties",
+                new TreeSet<>(policy.dutiesOn(occasions).stream().map(Duty::id).toList()));
     }
 
     private void erasure(JsonNode facts, Expectation expected) {

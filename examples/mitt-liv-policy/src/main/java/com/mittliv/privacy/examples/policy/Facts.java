@@ -65,7 +65,8 @@ final class Facts {
     }
 
     private Stream<Instant> happenings(String event) {
-        return facts.path("events").valueStream()
+        return facts.path("events")
+                .valueStream()
                 .filter(told -> word(told, "event").equals(event))
                 .map(told -> Instant.parse(word(told, "at")));
     }
@@ -115,9 +116,8 @@ final class Facts {
         if (facts.path("recipientCountry").isString()) {
             destination = destination.in(word(facts, "recipientCountry"));
         }
-        return Optional.of(destination.under(strings(facts.path("safeguards")).stream()
-                .map(words::safeguard)
-                .toArray(Safeguard[]::new)));
+        return Optional.of(destination.under(
+                strings(facts.path("safeguards")).stream().map(words::safeguard).toArray(Safeguard[]::new)));
     }
 
     static String word(JsonNode node, String name) {
