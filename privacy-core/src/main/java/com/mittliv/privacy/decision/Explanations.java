@@ -33,8 +33,8 @@ final class Explanations {
         return spoken.deny((Deny) decision);
     }
 
-    static String of(KeepingVerdict verdict, ZoneId zone, String language) {
-        return new Explanations(language).keeping(verdict, zone);
+    static String of(KeepingVerdict verdict, String language) {
+        return new Explanations(language).keeping(verdict, verdict.zone());
     }
 
     private String say(String sv, String en) {

@@ -15,9 +15,10 @@ import java.util.List;
  *
  * @param category which data of the record
  * @param asked the instant of the question
+ * @param zone the policy's time zone, in which days are told
  * @param grounds all that keeps the datum or kept it once, in the policy's order, holds last
  */
-public record KeepingVerdict(DataCategory category, Instant asked, List<Ground> grounds) {
+public record KeepingVerdict(DataCategory category, Instant asked, ZoneId zone, List<Ground> grounds) {
     /** Copies. */
     public KeepingVerdict {
         grounds = List.copyOf(grounds);
@@ -67,11 +68,10 @@ public record KeepingVerdict(DataCategory category, Instant asked, List<Ground> 
     /**
      * The answer in words: until when, and on which ground.
      *
-     * @param zone the policy's time zone, in which days are told
      * @param language the ISO 639 code; {@code sv} and {@code en} are spoken, any other is answered in English
      * @return one sentence without personal values
      */
-    public String explain(ZoneId zone, String language) {
-        return Explanations.of(this, zone, language);
+    public String explain(String language) {
+        return Explanations.of(this, language);
     }
 }

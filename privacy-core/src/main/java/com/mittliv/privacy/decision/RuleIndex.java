@@ -221,7 +221,7 @@ final class RuleIndex {
                     .forEach(hold -> grounds.add(new Ground.ByHold(
                             hold, hold.until().<RetentionEnd>map(At::new).orElseGet(Open::new))));
         }
-        return new KeepingVerdict(known, now, grounds);
+        return new KeepingVerdict(known, now, policy.timeZone(), grounds);
     }
 
     private boolean serves(NumberedRule rule, Purpose purpose) {
