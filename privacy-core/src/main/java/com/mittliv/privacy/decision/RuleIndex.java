@@ -86,23 +86,25 @@ final class RuleIndex {
 
     Lane[][] lanes(Purpose purpose, Optional<Destination> destination, List<DataCategory> asked) {
         Purpose known = policy.vocabulary().purpose(purpose.id());
-        destination.ifPresent(this::requireDeclared);
+        Optional<Destination> to = destination.map(this::declared);
         Lane[][] lanes = new Lane[asked.size()][];
         for (int i = 0; i < lanes.length; i++) {
             DataCategory category = policy.vocabulary().category(asked.get(i).id());
             lanes[i] = new Lane[roles.size()];
             for (int role = 0; role < roles.size(); role++) {
-                lanes[i][role] = lane(known, destination, category, role);
+                lanes[i][role] = lane(known, to, category, role);
             }
         }
         return lanes;
     }
 
-    private void requireDeclared(Destination destination) {
-        Term unused = policy.vocabulary().recipient(destination.recipient().id());
-        for (Safeguard safeguard : destination.safeguards()) {
-            unused = policy.vocabulary().safeguard(safeguard.id());
+    /** The destination with the recipient as the policy declares it: its country and safeguards count, no others. */
+    private Destination declared(Destination asked) {
+        Recipient recipient = policy.vocabulary().recipient(asked.recipient().id());
+        for (Safeguard safeguard : asked.safeguards()) {
+            Term unused = policy.vocabulary().safeguard(safeguard.id());
         }
+        return new Destination(recipient, asked.country().or(recipient::country), asked.safeguards());
     }
 
     private Lane lane(Purpose purpose, Optional<Destination> destination, DataCategory category, int role) {
