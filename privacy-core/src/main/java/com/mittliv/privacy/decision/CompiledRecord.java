@@ -10,14 +10,13 @@ final class CompiledRecord {
     final int role;
     final long[] clocks;
 
-    CompiledRecord(PrivacyEngine engine, RecordState state) {
+    CompiledRecord(PrivacyEngine engine, RuleIndex index, RecordState state) {
         this.engine = engine;
-        this.role = engine.number(state.role());
+        this.role = index.number(state.role());
         Map<String, Instant> events = new HashMap<>();
         state.events().forEach((event, at) -> {
-            engine.requireDeclared(event);
-            events.merge(event.id(), at, (a, b) -> a.isAfter(b) ? a : b);
+            events.merge(index.declared(event).id(), at, (a, b) -> a.isAfter(b) ? a : b);
         });
-        this.clocks = engine.clocksOf(role).read(events);
+        this.clocks = index.rulesOf(role).clocks().read(events);
     }
 }

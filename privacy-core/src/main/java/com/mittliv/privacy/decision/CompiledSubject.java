@@ -4,6 +4,7 @@ import com.mittliv.privacy.decision.Consent.Act;
 import com.mittliv.privacy.vocabulary.ConsentWording;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A person's state in one engine's numbers: flat arrays, newest consent entry first. */
 final class CompiledSubject {
@@ -24,14 +25,14 @@ final class CompiledSubject {
     private final long[] objectionAt;
     private final boolean[] objectionOverridden;
 
-    CompiledSubject(PrivacyEngine engine, SubjectState state) {
+    CompiledSubject(PrivacyEngine engine, RuleIndex index, SubjectState state) {
         this.engine = engine;
         this.available = state.isAvailable();
         this.restrictedSince =
                 state.restriction().map(r -> Nanos.of(r.since())).orElse(Long.MAX_VALUE);
         this.restrictionOpenFor = state.restriction().stream()
                 .flatMap(r -> r.openFor().stream())
-                .mapToInt(engine::number)
+                .mapToInt(index::number)
                 .toArray();
 
         List<Consent> ledger = state.consents().stream()
@@ -47,9 +48,8 @@ final class CompiledSubject {
         wordingCounts = new boolean[n];
         for (int i = 0; i < n; i++) {
             Consent entry = ledger.get(i);
-            int purpose = engine.number(entry.purpose());
-            ConsentWording current = engine.purpose(purpose).wording();
-            consentPurposes[i] = purpose;
+            ConsentWording current = index.declared(entry.purpose()).wording();
+            consentPurposes[i] = index.number(entry.purpose());
             consentAt[i] = Nanos.of(entry.at());
             consentGiven[i] = entry.act() == Act.GIVEN;
             wordingCounts[i] = current.counts(entry.wording());
@@ -61,7 +61,7 @@ final class CompiledSubject {
         objectionOverridden = new boolean[objections.size()];
         for (int i = 0; i < objections.size(); i++) {
             Objection objection = objections.get(i);
-            objectionPurposes[i] = engine.number(objection.purpose());
+            objectionPurposes[i] = index.number(objection.purpose());
             objectionAt[i] = Nanos.of(objection.at());
             objectionOverridden[i] = objection.compellingGrounds().isPresent();
         }
@@ -75,6 +75,18 @@ final class CompiledSubject {
             }
         }
         return NO_ENTRY;
+    }
+
+    /** Why no consent to a purpose is in force; nothing if one is. */
+    @Nullable Reason consentFailure(int[] purposeChain, long now) {
+        int newest = newestConsent(purposeChain, now);
+        if (newest == NO_ENTRY) {
+            return Reason.CONSENT_MISSING;
+        }
+        if (isWithdrawal(newest)) {
+            return Reason.CONSENT_WITHDRAWN;
+        }
+        return isOutdated(newest) ? Reason.CONSENT_OUTDATED : null;
     }
 
     boolean isWithdrawal(int entry) {

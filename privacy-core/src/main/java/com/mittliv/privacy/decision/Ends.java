@@ -32,16 +32,16 @@ import java.util.stream.Stream;
 
 /** Works out when a ground ends for one record at one instant, in terms a person can read. */
 final class Ends {
-    private final PrivacyEngine engine;
+    private final RuleIndex index;
     private final Calendar calendar;
     private final CompiledSubject person;
     private final RecordState record;
     private final Instant now;
 
-    Ends(PrivacyEngine engine, CompiledSubject person, RecordState record, Instant now) {
-        this.engine = engine;
+    Ends(PrivacyEngine engine, RuleIndex index, SubjectState subject, RecordState record, Instant now) {
+        this.index = index;
         this.calendar = new Calendar(engine.policy().timeZone());
-        this.person = person;
+        this.person = engine.compiled(subject);
         this.record = record;
         this.now = now;
     }
@@ -68,7 +68,7 @@ final class Ends {
     }
 
     private RetentionEnd consent(Purpose purpose) {
-        int newest = person.newestConsent(engine.chain(purpose), Nanos.of(now));
+        int newest = person.newestConsent(index.purposeChain(purpose), Nanos.of(now));
         if (newest == CompiledSubject.NO_ENTRY || !person.isWithdrawal(newest) && person.isOutdated(newest)) {
             return new NotHeld();
         }
@@ -79,7 +79,7 @@ final class Ends {
 
     private Optional<RetentionEnd> objection(NotObjected condition) {
         boolean overridable = condition.overridable() == Overridable.BY_COMPELLING_GROUNDS;
-        long at = person.objectedAt(engine.chain(condition.purpose()), overridable, Nanos.of(now));
+        long at = person.objectedAt(index.purposeChain(condition.purpose()), overridable, Nanos.of(now));
         return at == Long.MAX_VALUE ? Optional.empty() : Optional.of(new At(Nanos.toInstant(at)));
     }
 

@@ -1,6 +1,5 @@
 package com.mittliv.privacy.decision;
 
-import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.retention.Retention.After;
 import com.mittliv.privacy.retention.Retention.EarliestOf;
@@ -52,7 +51,7 @@ abstract class Keeping {
         return parts.stream().map(part -> compile(part, clocks)).toArray(Keeping[]::new);
     }
 
-    /** Used by {@link Calendar}-based clocks and plain events alike: both are one number to compare. */
+    /** An event, or a period after one: both are one number to compare. */
     private static final class Clock extends Keeping {
         private final int clock;
 

@@ -16,12 +16,12 @@ final class Lane {
 
     /** A rule that joins all the terms of the question, with the answers it can lead to. */
     private static final class Candidate {
-        private final Check use;
-        private final Check store;
+        private final Liveness use;
+        private final Liveness store;
         private final Permit permit;
         private final Deny[] denials;
 
-        Candidate(Question question, ProcessingRule rule, Check use, Check store) {
+        Candidate(Question question, ProcessingRule rule, Liveness use, Liveness store) {
             this.use = use;
             this.store = store;
             this.permit = new Permit(question, rule);
@@ -34,7 +34,7 @@ final class Lane {
     }
 
     /** A rule with its checks, before it is put into a lane. */
-    record Option(ProcessingRule rule, Check use, Check store) {}
+    record Option(ProcessingRule rule, Liveness use, Liveness store) {}
 
     Lane(Question question, List<Option> options, Deny whenNone) {
         this.candidates = options.stream()

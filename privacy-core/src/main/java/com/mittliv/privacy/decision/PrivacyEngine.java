@@ -2,11 +2,9 @@ package com.mittliv.privacy.decision;
 
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.vocabulary.DataCategory;
-import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
 import com.mittliv.privacy.vocabulary.Source;
-import com.mittliv.privacy.vocabulary.Term;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +23,12 @@ import java.util.Optional;
 public final class PrivacyEngine {
     private final Policy policy;
     private final RuleIndex index;
+    private final Questions questions;
 
     private PrivacyEngine(Policy policy) {
         this.policy = policy;
-        this.index = new RuleIndex(policy, this);
+        this.index = new RuleIndex(policy);
+        this.questions = new Questions(this, index);
     }
 
     /**
@@ -112,8 +112,7 @@ public final class PrivacyEngine {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
      */
     public Decision decide(Request request) {
-        return prepare(request.purpose(), request.destination(), request.categories())
-                .decide(request.subject(), request.record(), request.at());
+        return questions.decide(request);
     }
 
     /**
@@ -126,7 +125,7 @@ public final class PrivacyEngine {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
      */
     public Decision decideCollection(Role role, DataCategory category, Source source) {
-        return index.collection(role, category, source);
+        return questions.collection(role, category, source);
     }
 
     /**
@@ -141,7 +140,7 @@ public final class PrivacyEngine {
      * @throws IllegalArgumentException if nothing is known of the person, so that nothing can be said
      */
     public KeepingVerdict retentionOf(SubjectState subject, RecordState record, DataCategory category, Instant now) {
-        return index.retention(subject, record, category, Optional.empty(), now);
+        return questions.retention(subject, record, category, Optional.empty(), now);
     }
 
     /**
@@ -158,20 +157,20 @@ public final class PrivacyEngine {
      */
     public KeepingVerdict retentionOf(
             SubjectState subject, RecordState record, DataCategory category, Purpose purpose, Instant now) {
-        return index.retention(subject, record, category, Optional.of(purpose), now);
+        return questions.retention(subject, record, category, Optional.of(purpose), now);
     }
 
     private Access prepare(Purpose purpose, Optional<Destination> destination, List<DataCategory> categories) {
         if (categories.isEmpty()) {
             throw new IllegalArgumentException("name at least one data category to access");
         }
-        return new Access(this, List.copyOf(categories), index.lanes(purpose, destination, categories));
+        return new Access(this, List.copyOf(categories), questions.lanes(purpose, destination, categories));
     }
 
     CompiledSubject compiled(SubjectState state) {
         CompiledSubject known = state.compiled;
         if (known == null || known.engine != this) {
-            known = new CompiledSubject(this, state);
+            known = new CompiledSubject(this, index, state);
             state.compiled = known;
         }
         return known;
@@ -180,33 +179,9 @@ public final class PrivacyEngine {
     CompiledRecord compiled(RecordState state) {
         CompiledRecord known = state.compiled;
         if (known == null || known.engine != this) {
-            known = new CompiledRecord(this, state);
+            known = new CompiledRecord(this, index, state);
             state.compiled = known;
         }
         return known;
-    }
-
-    int number(Purpose purpose) {
-        return index.purposeNumber(purpose);
-    }
-
-    int number(Role role) {
-        return index.roleNumber(role);
-    }
-
-    Purpose purpose(int number) {
-        return index.purpose(number);
-    }
-
-    int[] chain(Purpose purpose) {
-        return index.purposeChain(purpose);
-    }
-
-    RoleClocks clocksOf(int role) {
-        return index.clocksOf(role);
-    }
-
-    void requireDeclared(Event event) {
-        Term unused = policy.vocabulary().event(event.id());
     }
 }

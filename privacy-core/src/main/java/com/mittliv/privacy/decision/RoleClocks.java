@@ -6,6 +6,7 @@ import com.mittliv.privacy.vocabulary.Event;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class RoleClocks {
     /** What every clock shows for a record. */
     long[] read(Map<String, Instant> events) {
         long[] shown = new long[numbers.size()];
-        java.util.Arrays.fill(shown, NOT_STARTED);
+        Arrays.fill(shown, NOT_STARTED);
         events.forEach((event, at) -> {
             for (Clock clock : byEvent.getOrDefault(event, List.of())) {
                 Instant due = clock.span
