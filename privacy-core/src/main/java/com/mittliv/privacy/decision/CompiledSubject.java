@@ -28,8 +28,7 @@ final class CompiledSubject {
     CompiledSubject(PrivacyEngine engine, RuleIndex index, SubjectState state) {
         this.engine = engine;
         this.available = state.isAvailable();
-        this.restrictedSince =
-                state.restriction().map(r -> Nanos.of(r.since())).orElse(Long.MAX_VALUE);
+        this.restrictedSince = state.restriction().map(r -> Nanos.of(r.since())).orElse(Long.MAX_VALUE);
         this.restrictionOpenFor = state.restriction().stream()
                 .flatMap(r -> r.openFor().stream())
                 .mapToInt(index::number)
@@ -78,7 +77,8 @@ final class CompiledSubject {
     }
 
     /** Why no consent to a purpose is in force; nothing if one is. */
-    @Nullable Reason consentFailure(int[] purposeChain, long now) {
+    @Nullable
+    Reason consentFailure(int[] purposeChain, long now) {
         int newest = newestConsent(purposeChain, now);
         if (newest == NO_ENTRY) {
             return Reason.CONSENT_MISSING;

@@ -99,9 +99,11 @@ final class Ends {
         } else if (retention instanceof UntilRecorded recorded) {
             return recordedAt(recorded.event()).<RetentionEnd>map(At::new).orElseGet(NotHeld::new);
         } else if (retention instanceof LatestOf latest) {
-            return latest(latest.parts().stream().map(part -> of(part, consentEnd)).toList());
+            return latest(
+                    latest.parts().stream().map(part -> of(part, consentEnd)).toList());
         } else if (retention instanceof EarliestOf earliest) {
-            return earliest(earliest.parts().stream().map(part -> of(part, consentEnd)).toList());
+            return earliest(
+                    earliest.parts().stream().map(part -> of(part, consentEnd)).toList());
         }
         return new Open();
     }
@@ -111,7 +113,10 @@ final class Ends {
         if (ends.stream().anyMatch(NotHeld.class::isInstance)) {
             return new NotHeld();
         }
-        return instants(ends).min(Comparator.naturalOrder()).<RetentionEnd>map(At::new).orElseGet(() -> ends.get(0));
+        return instants(ends)
+                .min(Comparator.naturalOrder())
+                .<RetentionEnd>map(At::new)
+                .orElseGet(() -> ends.get(0));
     }
 
     /** The last of several ends; one that still waits can be named only if all others are over. */

@@ -98,14 +98,15 @@ final class Explanations {
                         "there is no consent to the purpose: " + purpose + ". Ask for it.");
             case CONSENT_OUTDATED ->
                 say(
-                        "samtycket till ändamålet " + purpose + " gavs till en lydelse som inte längre gäller. Be om det"
-                                + " på nytt.",
+                        "samtycket till ändamålet " + purpose
+                                + " gavs till en lydelse som inte längre gäller. Be om det" + " på nytt.",
                         "the consent to the purpose: " + purpose + " was given to a wording that no longer counts. Ask"
                                 + " for it anew.");
             case CONSENT_WITHDRAWN ->
                 say(
                         "samtycket till ändamålet " + purpose + " är återkallat. Bara personen kan ge det igen.",
-                        "the consent to the purpose: " + purpose + " was withdrawn. Only the person can give it again.");
+                        "the consent to the purpose: " + purpose
+                                + " was withdrawn. Only the person can give it again.");
             case OBJECTED ->
                 say(
                         "personen har invänt mot ändamålet " + purpose + ".",
@@ -131,8 +132,14 @@ final class Explanations {
     }
 
     private String subject(Question q) {
-        return data(q) + q.purpose().map(p -> say(" för ändamålet ", ", for the purpose: ") + name(p)).orElse("")
-                + q.recipient().map(r -> say(", till ", ", given to ") + name(r)).orElse("") + say("", ",");
+        return data(q)
+                + q.purpose()
+                        .map(p -> say(" för ändamålet ", ", for the purpose: ") + name(p))
+                        .orElse("")
+                + q.recipient()
+                        .map(r -> say(", till ", ", given to ") + name(r))
+                        .orElse("")
+                + say("", ",");
     }
 
     private String data(Question q) {
@@ -184,7 +191,10 @@ final class Explanations {
     private String what(Ground ground) {
         if (ground instanceof Ground.ByRule byRule) {
             return name(byRule.purpose())
-                    + byRule.rule().section().map(s -> say(" (avsnitt ", " (section ") + s + ")").orElse("");
+                    + byRule.rule()
+                            .section()
+                            .map(s -> say(" (avsnitt ", " (section ") + s + ")")
+                            .orElse("");
         }
         return say("rättsligt bevarandekrav", "legal hold");
     }
@@ -193,7 +203,9 @@ final class Explanations {
         if (ground.end() instanceof At at) {
             return say("till ", "until ") + day(at.instant(), zone);
         } else if (ground.end() instanceof OnEvent on) {
-            String then = on.then().map(period -> period.toString().substring(1) + say(" efter ", " after ")).orElse("");
+            String then = on.then()
+                    .map(period -> period.toString().substring(1) + say(" efter ", " after "))
+                    .orElse("");
             return (then.isEmpty() ? say("till: ", "until: ") : say("till ", "until ") + then) + name(on.event());
         } else if (ground.end() instanceof OnWithdrawal) {
             return say("så länge samtycket gäller", "while the consent stands");

@@ -49,10 +49,11 @@ public record KeepingVerdict(DataCategory category, Instant asked, ZoneId zone, 
      *     decides; open where no single end can be named; not held where nothing ever kept it
      */
     public RetentionEnd end() {
-        List<RetentionEnd> ends =
-                (isDue() ? grounds : heldBy()).stream().map(Ground::end).distinct().toList();
-        List<RetentionEnd> unknown =
-                ends.stream().filter(end -> !(end instanceof At || end instanceof NotHeld)).toList();
+        List<RetentionEnd> ends = (isDue() ? grounds : heldBy())
+                .stream().map(Ground::end).distinct().toList();
+        List<RetentionEnd> unknown = ends.stream()
+                .filter(end -> !(end instanceof At || end instanceof NotHeld))
+                .toList();
         if (unknown.size() == 1 && ends.size() == 1) {
             return unknown.get(0);
         }

@@ -76,13 +76,12 @@ final class Liveness {
     }
 
     private static Liveness[] compileAll(List<Condition> parts, RuleIndex index, RoleClocks clocks) {
-        return parts.stream()
-                .map(part -> compile((AllOf) part, index, clocks))
-                .toArray(Liveness[]::new);
+        return parts.stream().map(part -> compile((AllOf) part, index, clocks)).toArray(Liveness[]::new);
     }
 
     /** Why the rule is not live; nothing if it is. */
-    @Nullable Reason failure(CompiledSubject subject, long[] clocks, long now) {
+    @Nullable
+    Reason failure(CompiledSubject subject, long[] clocks, long now) {
         for (int event : events) {
             if (clocks[event] > now) {
                 return Reason.CONDITION_NOT_MET;

@@ -65,8 +65,8 @@ final class Questions {
     }
 
     private Lane lane(Purpose purpose, Optional<Destination> destination, DataCategory category, int role) {
-        Question question = new Question(
-                Optional.of(purpose), destination.map(Destination::recipient), category, index.role(role));
+        Question question =
+                new Question(Optional.of(purpose), destination.map(Destination::recipient), category, index.role(role));
         if (index.isProhibited(purpose, destination, category)) {
             return new Lane(question, List.of(), new Deny(question, Reason.PROHIBITED, Optional.empty()));
         }
@@ -110,9 +110,7 @@ final class Questions {
         if (!rule.reaches(index.recipientChain(destination.get().recipient()))) {
             return Optional.of(Reason.RECIPIENT_NOT_ALLOWED);
         }
-        return destination.get().isLawfulTransfer()
-                ? Optional.empty()
-                : Optional.of(Reason.TRANSFER_WITHOUT_SAFEGUARD);
+        return destination.get().isLawfulTransfer() ? Optional.empty() : Optional.of(Reason.TRANSFER_WITHOUT_SAFEGUARD);
     }
 
     Decision collection(Role role, DataCategory category, Source source) {
@@ -141,8 +139,8 @@ final class Questions {
         List<Numbered> using = index.rulesOf(record.role()).using(index.categoryChain(known));
         boolean leans = asked.isPresent()
                 && using.stream()
-                        .anyMatch(rule -> !Conditions.keepsByItself(rule.rule())
-                                && rule.serves(index.purposeChain(asked.get())));
+                        .anyMatch(rule ->
+                                !Conditions.keepsByItself(rule.rule()) && rule.serves(index.purposeChain(asked.get())));
         Ends ends = new Ends(engine, index, subject, record, now);
         List<Ground> grounds = new ArrayList<>();
         for (Numbered numbered : using) {

@@ -23,7 +23,8 @@ public final class RecordState {
 
     // Written by any thread, always with an equal value; all its fields are final.
     @SuppressWarnings("Immutable")
-    @Nullable CompiledRecord compiled;
+    @Nullable
+    CompiledRecord compiled;
 
     private RecordState(Role role, Map<Event, Instant> events) {
         this.role = role;

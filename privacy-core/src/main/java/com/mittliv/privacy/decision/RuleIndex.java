@@ -135,7 +135,10 @@ final class RuleIndex {
                 && covers(never.categories(), categories, category)
                 && (never.recipients().isEmpty()
                         || destination.isPresent()
-                                && covers(never.recipients(), recipients, destination.get().recipient()));
+                                && covers(
+                                        never.recipients(),
+                                        recipients,
+                                        destination.get().recipient()));
     }
 
     private static <T extends Term> boolean covers(Set<T> named, TermIndex<T> index, T term) {

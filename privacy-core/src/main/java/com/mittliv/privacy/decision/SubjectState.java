@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * compact form of it inside, built once.
  */
 public final class SubjectState {
-    private static final SubjectState NONE =
-            new SubjectState(List.of(), List.of(), Optional.empty(), List.of(), true);
+    private static final SubjectState NONE = new SubjectState(List.of(), List.of(), Optional.empty(), List.of(), true);
     private static final SubjectState UNAVAILABLE =
             new SubjectState(List.of(), List.of(), Optional.empty(), List.of(), false);
 
@@ -27,7 +26,8 @@ public final class SubjectState {
 
     // Written by any thread, always with an equal value; all its fields are final.
     @SuppressWarnings("Immutable")
-    @Nullable CompiledSubject compiled;
+    @Nullable
+    CompiledSubject compiled;
 
     private SubjectState(
             List<Consent> consents,

@@ -45,29 +45,58 @@ final class Constraints {
 
     /** Anything with an id. */
     record Identified(
-            @NotNull(message = "has no `id`|give it one, for example `email-address`") @Pattern(regexp = ID, message = BAD_ID) @Size(max = 100, message = LONG_ID) @Nullable String id) {}
+            @NotNull(message = "has no `id`|give it one, for example `email-address`")
+            @Pattern(regexp = ID, message = BAD_ID)
+            @Size(max = 100, message = LONG_ID)
+            @Nullable
+            String id) {}
 
     /** A processing rule. */
     record RuleNeeds(
-            @NotEmpty(message = "names no role|name whom it is about in `roles`") Collection<?> roles,
-            @NotEmpty(message = "names no data category|name the data in `categories`") Collection<?> categories,
-            @NotEmpty(message = "names no purpose|name what it is for in `purposes`") Collection<?> purposes,
-            @NotNull(message = "has no legal basis|state it in `basis`: consent, contract, legalObligation, vital-interests,"
-                            + " publicTask or legitimateInterests (Art. 6(1) GDPR)")
-                    @Nullable Object basis,
-            @NotNull(message = "has no retention|state it in `retention`; where the text leaves it open, write"
+            @NotEmpty(message = "names no role|name whom it is about in `roles`")
+            Collection<?> roles,
+
+            @NotEmpty(message = "names no data category|name the data in `categories`")
+            Collection<?> categories,
+
+            @NotEmpty(message = "names no purpose|name what it is for in `purposes`")
+            Collection<?> purposes,
+
+            @NotNull(
+                    message =
+                            "has no legal basis|state it in `basis`: consent, contract, legalObligation, vital-interests,"
+                                    + " publicTask or legitimateInterests (Art. 6(1) GDPR)")
+            @Nullable
+            Object basis,
+
+            @NotNull(
+                    message = "has no retention|state it in `retention`; where the text leaves it open, write"
                             + " {\"notStated\": \"why\"}")
-                    @Nullable Object retention) {}
+            @Nullable
+            Object retention) {}
 
     /** The whole file. */
     record PolicyNeeds(
-            @NotNull(message = "has no `policy`|give its id, for example `mitt-liv`") @Nullable Object policy,
-            @NotNull(message = "has no `version`|name this version, for example `1`") @Nullable Object version,
-            @NotEmpty(message = "names no language|list ISO 639 codes in `languages`, the policy's own first") Collection<?> languages,
-            @NotNull(message = "has no `timeZone`|name where its days begin, for example `Europe/Stockholm`") @Nullable Object timeZone,
-            @NotNull(message = "has no `controller`|say who is responsible, with a `name`") @Nullable Object controller,
-            @NotNull(message = "has no `vocabulary`|declare the terms the rules use") @Nullable Object vocabulary,
-            @NotNull(message = "has no `rules`|state what is processed and why") @Nullable Object rules) {}
+            @NotNull(message = "has no `policy`|give its id, for example `mitt-liv`") @Nullable
+            Object policy,
+
+            @NotNull(message = "has no `version`|name this version, for example `1`") @Nullable
+            Object version,
+
+            @NotEmpty(message = "names no language|list ISO 639 codes in `languages`, the policy's own first")
+            Collection<?> languages,
+
+            @NotNull(message = "has no `timeZone`|name where its days begin, for example `Europe/Stockholm`") @Nullable
+            Object timeZone,
+
+            @NotNull(message = "has no `controller`|say who is responsible, with a `name`") @Nullable
+            Object controller,
+
+            @NotNull(message = "has no `vocabulary`|declare the terms the rules use") @Nullable
+            Object vocabulary,
+
+            @NotNull(message = "has no `rules`|state what is processed and why") @Nullable
+            Object rules) {}
 
     /** Tells what a part of the file lacks, unless it is there and was already told to be wrong. */
     void check(Obj part, Object needs) {

@@ -33,8 +33,7 @@ final class CookieCodec {
                     o.string("purpose").flatMap(id -> References.find(o, o.at("purpose"), id, "purpose", purposes));
             Text description = o.text("description").orElse(Text.NONE);
             if (name.isPresent() && party.isPresent() && need.isPresent() && purpose.isPresent()) {
-                cookies.add(new Cookie(
-                        name.get(), party.get(), duration, purpose.get(), need.get(), description));
+                cookies.add(new Cookie(name.get(), party.get(), duration, purpose.get(), need.get(), description));
             }
         }
         return cookies;

@@ -32,8 +32,7 @@ final class Obj {
         List<String> names = List.of(known);
         for (String name : properties.keySet()) {
             if (!names.contains(name)) {
-                problems.unknown(
-                        at(name), what + " has an unknown property " + Problems.quote(name), name, names);
+                problems.unknown(at(name), what + " has an unknown property " + Problems.quote(name), name, names);
             }
         }
         return this;
@@ -47,7 +46,8 @@ final class Obj {
         return properties.containsKey(name);
     }
 
-    @Nullable Object raw(String name) {
+    @Nullable
+    Object raw(String name) {
         return properties.get(name);
     }
 
@@ -98,8 +98,7 @@ final class Obj {
         for (int i = 0; i < items.size(); i++) {
             String path = at(name) + "[" + i + "]";
             if (!(items.get(i) instanceof String string)) {
-                problems.add(
-                        path, what + " has " + Tree.kindOf(items.get(i)) + " in `" + name + "`", "write a string");
+                problems.add(path, what + " has " + Tree.kindOf(items.get(i)) + " in `" + name + "`", "write a string");
             } else if (strings.putIfAbsent(string, new Item(path, string)) != null) {
                 problems.add(path, what + " names " + Problems.quote(string) + " twice in `" + name + "`", "keep one");
             }
@@ -180,8 +179,7 @@ final class Obj {
             return Optional.empty();
         }
         if (!type.isInstance(value)) {
-            problems.add(
-                    at(name), what + " has " + Tree.kindOf(value) + " as `" + name + "`", "write " + wanted);
+            problems.add(at(name), what + " has " + Tree.kindOf(value) + " as `" + name + "`", "write " + wanted);
             return Optional.empty();
         }
         return Optional.of(type.cast(value));

@@ -41,7 +41,8 @@ final class PolicyCodec {
     private final Constraints constraints = new Constraints();
 
     /** The policy, or nothing if any problem was told. */
-    @Nullable Policy read(Obj file) {
+    @Nullable
+    Policy read(Obj file) {
         file.only(
                 "$schema",
                 "policy",
@@ -185,7 +186,9 @@ final class PolicyCodec {
         Optional<Obj> o = file.object("contact", "the contact");
         o.ifPresent(c -> c.only("person", "email", "address"));
         return new Contact(
-                o.flatMap(c -> c.words("person")), o.flatMap(c -> c.words("email")), o.flatMap(c -> c.words("address")));
+                o.flatMap(c -> c.words("person")),
+                o.flatMap(c -> c.words("email")),
+                o.flatMap(c -> c.words("address")));
     }
 
     private static List<Section> sections(Obj file) {
@@ -221,7 +224,9 @@ final class PolicyCodec {
     }
 
     private static String singular(String list) {
-        return list.equals("openPoints") ? "open point" : list.equals("duties") ? "duty" : list.substring(0, list.length() - 1);
+        return list.equals("openPoints")
+                ? "open point"
+                : list.equals("duties") ? "duty" : list.substring(0, list.length() - 1);
     }
 
     private List<Prohibition> prohibitions(Obj file, Declared terms) {
@@ -279,7 +284,8 @@ final class PolicyCodec {
             Optional<String> id = o.string("id");
             constraints.check(o, new Identified(id.orElse(null)));
             if (!o.has("when")) {
-                o.problems.add(o.at("when"), o.what + " has no `when`", "say what calls for it, for example `any-change`");
+                o.problems.add(
+                        o.at("when"), o.what + " has no `when`", "say what calls for it, for example `any-change`");
             }
             Optional<Duty.When> when = o.oneOf("when", Duty.When.class);
             when.ifPresent(w -> duties.add(new Duty(
@@ -382,7 +388,9 @@ final class PolicyCodec {
         }
         policy.consentAge().ifPresent(years -> node.put("consentAge", years));
         Out.strings(
-                node, "holidays", policy.holidays().stream().map(LocalDate::toString).toList());
+                node,
+                "holidays",
+                policy.holidays().stream().map(LocalDate::toString).toList());
     }
 
     private static void write(Contact contact, ObjectNode node) {

@@ -101,12 +101,16 @@ public final class PolicyJson {
      * @return JSON text
      */
     public static String write(Policy policy) {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(PolicyCodec.write(policy)) + "\n";
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(PolicyCodec.write(policy))
+                + "\n";
     }
 
     private static String decode(String name, byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw refused(name, "is not written in UTF-8", "save it as UTF-8");
@@ -168,6 +172,7 @@ public final class PolicyJson {
     }
 
     private static PolicyException unreadable(String name, IOException e) {
-        return refused(name, "cannot be read (" + e.getClass().getSimpleName() + ")", "check that it is there and readable");
+        return refused(
+                name, "cannot be read (" + e.getClass().getSimpleName() + ")", "check that it is there and readable");
     }
 }

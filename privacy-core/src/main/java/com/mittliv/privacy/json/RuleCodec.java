@@ -52,13 +52,11 @@ final class RuleCodec {
         Optional<String> id = rule.string("id");
         constraints.check(rule, new Identified(id.orElse(null)));
         Set<Role> roles = References.resolve(rule, "roles", "role", terms.roles());
-        Set<DataCategory> categories =
-                References.resolve(rule, "categories", "data category", terms.categories());
+        Set<DataCategory> categories = References.resolve(rule, "categories", "data category", terms.categories());
         Set<Purpose> purposes = References.resolve(rule, "purposes", "purpose", terms.purposes());
         Optional<LegalBasis> basis = BasisCodec.read(rule, "basis");
         Optional<Retention> retention = retentions.read(rule, "retention");
-        constraints.check(
-                rule, new RuleNeeds(roles, categories, purposes, basis.orElse(null), retention.orElse(null)));
+        constraints.check(rule, new RuleNeeds(roles, categories, purposes, basis.orElse(null), retention.orElse(null)));
         return new ProcessingRule(
                 id.filter(Term::isId).orElse("rule-number-" + (number + 1)),
                 rule.words("section"),

@@ -79,5 +79,4 @@ final class Tree {
         }
         return value instanceof Other other ? other.kind : "something else";
     }
-
 }

@@ -187,7 +187,9 @@ final class PolicyChecks {
     }
 
     private static String didYouMean(String word, Collection<String> known, String otherwise) {
-        return Nearest.to(word, known).map(near -> "did you mean `" + near + "`?").orElse(otherwise);
+        return Nearest.to(word, known)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse(otherwise);
     }
 
     private void add(String path, String fact, String help) {

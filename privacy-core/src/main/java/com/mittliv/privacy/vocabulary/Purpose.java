@@ -12,8 +12,7 @@ import java.util.Set;
  * @param broader the wider purpose; a rule for it covers this one, and so does a consent to it
  * @param stated the wording by which consent is asked for, where the policy declares one
  */
-public record Purpose(
-        String id, Label label, Kind kind, Optional<Purpose> broader, Optional<ConsentWording> stated)
+public record Purpose(String id, Label label, Kind kind, Optional<Purpose> broader, Optional<ConsentWording> stated)
         implements Term {
     /** How the law treats a purpose. */
     public enum Kind {

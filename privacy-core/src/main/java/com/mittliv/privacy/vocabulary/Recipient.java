@@ -93,8 +93,7 @@ public record Recipient(
      * @return a new recipient
      */
     public Recipient named(Text name) {
-        return new Recipient(
-                id, new Label(name, label.section(), label.note()), kind, broader, country, safeguards);
+        return new Recipient(id, new Label(name, label.section(), label.note()), kind, broader, country, safeguards);
     }
 
     /**

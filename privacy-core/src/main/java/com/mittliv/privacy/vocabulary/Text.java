@@ -79,9 +79,7 @@ public record Text(Map<String, String> byLanguage) {
      */
     public Optional<String> in(String language) {
         String words = byLanguage.get(language);
-        return words != null
-                ? Optional.of(words)
-                : byLanguage.values().stream().findFirst();
+        return words != null ? Optional.of(words) : byLanguage.values().stream().findFirst();
     }
 
     /**

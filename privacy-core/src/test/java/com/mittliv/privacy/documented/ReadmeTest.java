@@ -17,7 +17,8 @@ class ReadmeTest {
         Page readme = Page.of("../README.md");
         Block first = readme.blocks("java").get(0);
         assertThat(first.line()).isLessThanOrEqualTo(20);
-        String before = String.join(" ", readme.lines().subList(1, first.line() - 1)).strip();
+        String before =
+                String.join(" ", readme.lines().subList(1, first.line() - 1)).strip();
         assertThat(before.split("\\s+")).hasSizeLessThanOrEqualTo(50);
     }
 

@@ -42,8 +42,7 @@ class WholePolicyTest {
             "name professional-contact-details position-and-organisation");
 
     /** Sections 1, 3, 6 and 7 of the text: roles | categories | purposes | basis. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             mentor adept | NINE | assess-eligibility match-mentor-adept administer-participation | contract
             adept | APPLICATION | refer-candidates | contract
             mentor adept | APPLICATION | carry-to-next-admission | consent
@@ -98,9 +97,8 @@ class WholePolicyTest {
 
     /** The answer for a person who consented to everything, with whose record everything that starts a rule happened. */
     private String answer(Role role, DataCategory category, Purpose purpose) {
-        List<Consent> consents = words.purposes().stream()
-                .map(p -> Consent.given(p, GIVEN))
-                .toList();
+        List<Consent> consents =
+                words.purposes().stream().map(p -> Consent.given(p, GIVEN)).toList();
         SubjectState willing = SubjectState.none().with(consents);
         RecordState started = RecordState.of(role)
                 .with(words.event("candidate-request-received"), GIVEN)
@@ -118,8 +116,10 @@ class WholePolicyTest {
         TABLE.lines().forEach(line -> {
             String[] columns = line.split(" \\| ");
             for (String role : columns[0].split(" ")) {
-                categories(columns[1]).forEach(category -> Stream.of(columns[2].split(" "))
-                        .forEach(purpose -> entries.add(role + "/" + category + "/" + purpose + "=" + columns[3])));
+                categories(columns[1])
+                        .forEach(category -> Stream.of(columns[2].split(" "))
+                                .forEach(purpose ->
+                                        entries.add(role + "/" + category + "/" + purpose + "=" + columns[3])));
             }
         });
         return entries.stream()
