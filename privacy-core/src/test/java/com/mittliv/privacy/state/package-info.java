@@ -1,0 +1,2 @@
+/** Tests of how states are supplied. */
+package com.mittliv.privacy.state;
