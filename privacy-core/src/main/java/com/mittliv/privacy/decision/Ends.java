@@ -69,7 +69,7 @@ final class Ends {
 
     private RetentionEnd consent(Purpose purpose) {
         int newest = person.newestConsent(index.purposeChain(purpose), Nanos.of(now));
-        if (newest == CompiledSubject.NO_ENTRY || !person.isWithdrawal(newest) && person.isOutdated(newest)) {
+        if (newest == CompiledSubject.NO_ENTRY || (!person.isWithdrawal(newest) && person.isOutdated(newest))) {
             return new NotHeld();
         }
         return person.isWithdrawal(newest)

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One question about one category of one role: the rules that could permit it, in the policy's order. */
+// A refusal is found by its reason's number, so that no access hashes anything.
+@SuppressWarnings("EnumOrdinal")
 final class Lane {
     private final Candidate[] candidates;
     private final Deny whenNone;

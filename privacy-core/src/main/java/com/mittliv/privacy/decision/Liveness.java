@@ -41,7 +41,7 @@ final class Liveness {
         for (Condition part : condition.parts()) {
             int next = flat.take(part, index, clocks);
             // INVARIANT: the checks run in the order of reasons, each kind but events once.
-            if (next < stage || next == stage && next > 0) {
+            if (next < stage || (next == stage && next > 0)) {
                 throw new IllegalStateException("the parts of a condition are out of order: " + condition);
             }
             stage = next;

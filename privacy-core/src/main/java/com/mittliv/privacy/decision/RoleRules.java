@@ -15,12 +15,32 @@ import java.util.stream.IntStream;
 
 /** The rules for one role, in the policy's order, found by purpose. */
 final class RoleRules {
-    /**
-     * A rule with its terms as sorted numbers.
-     *
-     * @param place its place in the policy
-     */
-    record Numbered(int place, ProcessingRule rule, int[] categories, int[] purposes, int[] recipients, int[] sources) {
+    /** A rule with its place in the policy, and its terms as sorted numbers. */
+    static final class Numbered {
+        private final int place;
+        private final ProcessingRule rule;
+        private final int[] categories;
+        private final int[] purposes;
+        private final int[] recipients;
+        private final int[] sources;
+
+        Numbered(int place, ProcessingRule rule, int[] categories, int[] purposes, int[] recipients, int[] sources) {
+            this.place = place;
+            this.rule = rule;
+            this.categories = categories;
+            this.purposes = purposes;
+            this.recipients = recipients;
+            this.sources = sources;
+        }
+
+        int place() {
+            return place;
+        }
+
+        ProcessingRule rule() {
+            return rule;
+        }
+
         boolean uses(int[] categoryChain) {
             return meets(categories, categoryChain);
         }

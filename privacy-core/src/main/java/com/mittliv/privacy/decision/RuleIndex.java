@@ -133,12 +133,14 @@ final class RuleIndex {
             Prohibition never, Purpose purpose, Optional<Destination> destination, DataCategory category) {
         return covers(never.purposes(), purposes, purpose)
                 && covers(never.categories(), categories, category)
-                && (never.recipients().isEmpty()
-                        || destination.isPresent()
-                                && covers(
-                                        never.recipients(),
-                                        recipients,
-                                        destination.get().recipient()));
+                && concerns(never.recipients(), destination);
+    }
+
+    private boolean concerns(Set<Recipient> named, Optional<Destination> destination) {
+        return named.isEmpty()
+                || destination
+                        .map(to -> covers(named, recipients, to.recipient()))
+                        .orElse(false);
     }
 
     private static <T extends Term> boolean covers(Set<T> named, TermIndex<T> index, T term) {
