@@ -29,6 +29,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "com.mittliv.privacy..",
                         "java..",
+                        "javax.crypto..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
                         "jakarta.validation..",
