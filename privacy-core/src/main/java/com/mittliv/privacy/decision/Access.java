@@ -2,10 +2,12 @@ package com.mittliv.privacy.decision;
 
 import com.mittliv.privacy.vocabulary.DataCategory;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A prepared question: may this recipient use these categories for this purpose? Resolved once, asked for many people
@@ -19,10 +21,13 @@ public final class Access {
     /** By category in the order asked, then by role. */
     private final Lane[][] lanes;
 
+    private final CategorySets sets;
+
     Access(PrivacyEngine engine, List<DataCategory> categories, Lane[][] lanes) {
         this.engine = engine;
         this.categories = categories;
         this.lanes = lanes;
+        this.sets = new CategorySets(categories);
     }
 
     /**
@@ -94,12 +99,45 @@ public final class Access {
         CompiledSubject person = engine.compiled(subject);
         CompiledRecord row = engine.compiled(record);
         long instant = Nanos.of(now);
-        Set<DataCategory> permitted = new LinkedHashSet<>();
+        if (!sets.areKept()) {
+            BitSet permitted = new BitSet(lanes.length);
+            for (int i = 0; i < lanes.length; i++) {
+                permitted.set(
+                        i,
+                        lanes[i][row.role]
+                                .decideUse(person, row.clocks, instant)
+                                .isPermitted());
+            }
+            return sets.of(permitted);
+        }
+        int permitted = 0;
         for (int i = 0; i < lanes.length; i++) {
             if (lanes[i][row.role].decideUse(person, row.clocks, instant).isPermitted()) {
-                permitted.add(categories.get(i));
+                permitted |= 1 << i;
             }
         }
-        return Collections.unmodifiableSet(permitted);
+        return sets.of(permitted);
+    }
+
+    /**
+     * Keeps of a page of things those whose records may be used with all the categories.
+     *
+     * @param page the things
+     * @param subjects tells what is known of the person a thing is about
+     * @param records tells what is known of a thing's record
+     * @param now the instant of the access
+     * @param <T> the kind of thing
+     * @return the permitted ones, in the order of the page
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if a state names a term the policy does not declare
+     */
+    public <T> List<T> filter(
+            Collection<T> page, Function<T, SubjectState> subjects, Function<T, RecordState> records, Instant now) {
+        List<T> permitted = new ArrayList<>(page.size());
+        for (T thing : page) {
+            if (decide(subjects.apply(thing), records.apply(thing), now).isPermitted()) {
+                permitted.add(thing);
+            }
+        }
+        return permitted;
     }
 }
