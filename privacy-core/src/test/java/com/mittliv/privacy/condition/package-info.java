@@ -1,0 +1,2 @@
+/** Tests of the condition tree and its sentences. */
+package com.mittliv.privacy.condition;
