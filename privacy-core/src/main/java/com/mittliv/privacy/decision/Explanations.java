@@ -1,8 +1,10 @@
 package com.mittliv.privacy.decision;
 
+import com.mittliv.privacy.condition.Sentences;
 import com.mittliv.privacy.decision.Decision.Deny;
 import com.mittliv.privacy.decision.Decision.Permit;
 import com.mittliv.privacy.decision.Decision.Question;
+import com.mittliv.privacy.internal.Spoken;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.retention.RetentionEnd.At;
 import com.mittliv.privacy.retention.RetentionEnd.NotHeld;
@@ -42,10 +44,12 @@ final class Explanations {
     }
 
     private String permit(Permit permit) {
-        String basis = basis(permit.rule().basis().id());
+        String basis = Sentences.in(language).of(permit.rule().basis());
         return say("Tillåtet: ", "Permitted: ") + subject(permit.question())
-                + say(" får behandlas med stöd av " + basis, " may be processed on the basis of " + basis) + ". "
-                + source(permit.rule());
+                + say(
+                        " får behandlas med " + basis + " som rättslig grund",
+                        " may be processed on the basis of " + basis)
+                + ". " + source(permit.rule());
     }
 
     private String deny(Deny deny) {
@@ -160,17 +164,6 @@ final class Explanations {
                 + rule.section().map(s -> say(", avsnitt ", ", section ") + s).orElse("") + quote;
     }
 
-    private String basis(String id) {
-        return switch (id) {
-            case "consent" -> say("samtycke", "consent");
-            case "contract" -> say("avtal", "contract");
-            case "legal-obligation" -> say("rättslig förpliktelse", "legal obligation");
-            case "vital-interests" -> say("skydd av grundläggande intressen", "vital interests");
-            case "public-task" -> say("uppgift av allmänt intresse", "a task in the public interest");
-            default -> say("intresseavvägning", "legitimate interests");
-        };
-    }
-
     private String keeping(KeepingVerdict verdict, ZoneId zone) {
         String category = name(verdict.category());
         List<Ground> held = verdict.heldBy();
@@ -204,7 +197,7 @@ final class Explanations {
             return say("till ", "until ") + day(at.instant(), zone);
         } else if (ground.end() instanceof OnEvent on) {
             String then = on.then()
-                    .map(period -> period.toString().substring(1) + say(" efter ", " after "))
+                    .map(period -> Spoken.in(language).period(period) + say(" efter ", " after "))
                     .orElse("");
             return (then.isEmpty() ? say("till: ", "until: ") : say("till ", "until ") + then) + name(on.event());
         } else if (ground.end() instanceof OnWithdrawal) {
