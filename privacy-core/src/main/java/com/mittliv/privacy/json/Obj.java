@@ -136,6 +136,14 @@ final class Obj {
         return object(name, what).flatMap(object -> object.toText(name));
     }
 
+    /** Texts of an array, each by language; empty ones are left out. */
+    List<Text> texts(String name) {
+        return objects(name, what + " paragraph").stream()
+                .flatMap(object -> object.toText(name).stream())
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
     private Optional<Text> toText(String name) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         for (String language : properties.keySet()) {

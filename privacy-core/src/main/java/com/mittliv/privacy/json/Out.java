@@ -23,6 +23,13 @@ final class Out {
         }
     }
 
+    static void texts(ObjectNode node, String name, Collection<Text> texts) {
+        if (!texts.isEmpty()) {
+            ArrayNode array = node.putArray(name);
+            texts.forEach(text -> text.byLanguage().forEach(array.addObject()::put));
+        }
+    }
+
     static void optional(ObjectNode node, String name, Optional<String> value) {
         value.ifPresent(words -> node.put(name, words));
     }

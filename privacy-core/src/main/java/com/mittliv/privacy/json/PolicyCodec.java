@@ -194,12 +194,16 @@ final class PolicyCodec {
     private static List<Section> sections(Obj file) {
         List<Section> sections = new ArrayList<>();
         for (Obj o : file.objects("sections", "section")) {
-            o.only("id", "title");
+            o.only("id", "title", "part", "statements");
             Optional<String> id = o.words("id");
             if (id.isEmpty()) {
                 o.problems.add(o.at("id"), o.what + " has no `id`", "give its number or name, for example `3.3`");
             }
-            sections.add(new Section(id.orElse("?"), o.text("title").orElse(Text.NONE)));
+            sections.add(new Section(
+                    id.orElse("?"),
+                    o.text("title").orElse(Text.NONE),
+                    o.oneOf("part", Section.Part.class).orElse(Section.Part.OTHER),
+                    o.texts("statements")));
         }
         return sections;
     }
@@ -348,6 +352,10 @@ final class PolicyCodec {
             ObjectNode o = sections.addObject();
             o.put("id", section.id());
             Out.text(o, "title", section.title());
+            if (section.part() != Section.Part.OTHER) {
+                o.put("part", Obj.nameOf(section.part()));
+            }
+            Out.texts(o, "statements", section.statements());
         }
         node.set("vocabulary", TermCodec.write(policy.vocabulary()));
         ArrayNode rules = node.putArray("rules");

@@ -118,8 +118,49 @@ public record Policy(
      *
      * @param id its number or name, for example {@code 3.3}
      * @param title its heading
+     * @param part what it is about, which tells where it stands in the notice
+     * @param statements what it tells people beside its rules, rights and duties, a paragraph each
      */
-    public record Section(String id, Text title) {}
+    public record Section(String id, Text title, Part part, List<Text> statements) {
+        /** What a section is about. */
+        public enum Part {
+            /** Who the controller is and whom the policy is for. */
+            INTRODUCTION,
+            /** Which data are processed and why. */
+            PROCESSING,
+            /** Where data come from. */
+            SOURCES,
+            /** How long data are kept. */
+            STORAGE,
+            /** To whom and where data are given. */
+            TRANSFERS,
+            /** What people can ask for. */
+            RIGHTS,
+            /** Cookies. */
+            COOKIES,
+            /** How the policy changes. */
+            CHANGES,
+            /** Where people turn to. */
+            CONTACT,
+            /** Anything else. */
+            OTHER
+        }
+
+        /** Copies. */
+        public Section {
+            statements = List.copyOf(statements);
+        }
+
+        /**
+         * A section that says nothing beside its rules, rights and duties.
+         *
+         * @param id its number or name
+         * @param title its heading
+         */
+        public Section(String id, Text title) {
+            this(id, title, Part.OTHER, List.of());
+        }
+    }
 
     /**
      * Checks and copies.
