@@ -1,6 +1,8 @@
 package com.mittliv.privacy.decision;
 
+import com.mittliv.privacy.condition.Condition;
 import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
@@ -158,6 +160,32 @@ public final class PrivacyEngine {
     public KeepingVerdict retentionOf(
             SubjectState subject, RecordState record, DataCategory category, Purpose purpose, Instant now) {
         return questions.retention(subject, record, category, Optional.of(purpose), now);
+    }
+
+    /**
+     * What must hold of a person and a record for the controller itself to use a category: the condition behind
+     * {@link Access#decide}, for interpreters other than the one in memory.
+     *
+     * @param role in which capacity the person is known
+     * @param category which data
+     * @param purpose what for
+     * @return one of whose parts must hold, the rules in the policy's order; none if nothing ever permits it
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     */
+    public Condition.AnyOf conditionToUse(Role role, DataCategory category, Purpose purpose) {
+        return questions.conditionToUse(role, category, purpose);
+    }
+
+    /**
+     * The rules that join a role with a category: what uses the data, and what keeps them.
+     *
+     * @param role in which capacity the person is known
+     * @param category which data
+     * @return the rules in the policy's order
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     */
+    public List<ProcessingRule> rulesUsing(Role role, DataCategory category) {
+        return questions.rulesUsing(role, category);
     }
 
     private Access prepare(Purpose purpose, Optional<Destination> destination, List<DataCategory> categories) {

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.decision;
 
+import com.mittliv.privacy.condition.Condition;
 import com.mittliv.privacy.condition.Conditions;
 import com.mittliv.privacy.decision.Decision.Deny;
 import com.mittliv.privacy.decision.Decision.Permit;
@@ -79,7 +80,7 @@ final class Questions {
             return new Lane(question, List.of(), new Deny(question, reason, nearest));
         }
         Supplier<List<ProcessingRule>> otherGrounds =
-                () -> rules.using(categoryChain).stream().map(Numbered::rule).toList();
+                () -> rules.using(categoryChain).stream().map(Numbered::ground).toList();
         Deny furthest = new Deny(question, Reason.NO_RULE, Optional.empty());
         List<Lane.Option> options = new ArrayList<>();
         for (Numbered numbered : serving) {
@@ -100,6 +101,27 @@ final class Questions {
                 rule,
                 Liveness.compile(Conditions.toUse(rule, purpose, grounds), index, clocks),
                 Liveness.compile(Conditions.toStore(rule, purpose, grounds), index, clocks));
+    }
+
+    Condition.AnyOf conditionToUse(Role role, DataCategory category, Purpose purpose) {
+        Purpose knownPurpose = index.declared(purpose);
+        DataCategory known = index.declared(category);
+        RoleRules rules = index.rulesOf(index.declared(role));
+        if (index.isProhibited(knownPurpose, Optional.empty(), known)) {
+            return new Condition.AnyOf(List.of());
+        }
+        int[] chain = index.categoryChain(known);
+        List<ProcessingRule> grounds =
+                rules.using(chain).stream().map(Numbered::ground).toList();
+        return new Condition.AnyOf(rules.serving(index.purposeChain(knownPurpose), chain).stream()
+                .<Condition>map(numbered -> Conditions.toUse(numbered.rule(), knownPurpose, grounds))
+                .toList());
+    }
+
+    List<ProcessingRule> rulesUsing(Role role, DataCategory category) {
+        return index.rulesOf(index.declared(role)).using(index.categoryChain(index.declared(category))).stream()
+                .map(Numbered::rule)
+                .toList();
     }
 
     /** What keeps a rule that serves the purpose from being asked at all. */
@@ -162,7 +184,7 @@ final class Questions {
 
     private Collection<Purpose> purposesToTell(Numbered rule, Optional<Purpose> asked) {
         if (asked.isEmpty()) {
-            return rule.rule().purposes();
+            return rule.ground().purposes();
         }
         return rule.serves(index.purposeChain(asked.get())) ? List.of(asked.get()) : List.of();
     }
