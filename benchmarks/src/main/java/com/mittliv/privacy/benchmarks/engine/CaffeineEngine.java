@@ -1,0 +1,27 @@
+package com.mittliv.privacy.benchmarks.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mittliv.privacy.benchmarks.scenario.Scenario;
+import com.mittliv.privacy.decision.Decision;
+
+/** Ready decisions in a bounded Caffeine cache, by question. */
+final class CaffeineEngine implements Engine {
+    private final ReadyDecisions ready;
+    private final Cache<ReadyDecisions.Key, Decision> decisions;
+
+    CaffeineEngine(Scenario scenario) {
+        ready = new ReadyDecisions(scenario);
+        decisions = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .executor(Runnable::run)
+                .build();
+        decisions.putAll(ready.decisions());
+    }
+
+    @Override
+    public boolean permits(int question) {
+        Decision decision = decisions.getIfPresent(ready.keyOf(question));
+        return decision != null && decision.isPermitted();
+    }
+}

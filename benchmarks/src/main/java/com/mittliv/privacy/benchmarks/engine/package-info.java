@@ -1,0 +1,5 @@
+/** The engines that are measured, each behind the same small door. */
+@NullMarked
+package com.mittliv.privacy.benchmarks.engine;
+
+import org.jspecify.annotations.NullMarked;
