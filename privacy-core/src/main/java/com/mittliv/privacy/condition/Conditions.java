@@ -11,11 +11,16 @@ import com.mittliv.privacy.condition.Condition.Overridable;
 import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.retention.Retention;
+import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Purpose;
+import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Derives the condition of a rule from what the rule says: the only place that knows what a rule means. */
 public final class Conditions {
@@ -27,8 +32,8 @@ public final class Conditions {
      *
      * @param rule the rule
      * @param purpose the purpose asked for, covered by the rule
-     * @param otherGrounds the rules that keep the same category for the same role, on which a rule leans that keeps
-     *     nothing by itself
+     * @param otherGrounds the rules that keep the same category for the same role, each {@linkplain #asGround as a
+     *     ground}, on which a rule leans that keeps nothing by itself
      * @return the condition
      */
     public static AllOf toUse(ProcessingRule rule, Purpose purpose, Collection<ProcessingRule> otherGrounds) {
@@ -36,7 +41,7 @@ public final class Conditions {
         rule.onlyAfter().forEach(event -> parts.add(new Happened(event)));
         consent(rule, purpose).ifPresent(parts::add);
         objection(rule, purpose).ifPresent(parts::add);
-        if (purpose.kind() != Purpose.Kind.LEGAL_CLAIMS) {
+        if (!purpose.isLegalClaims()) {
             parts.add(new NotRestricted(purpose));
         }
         parts.add(keeping(rule, otherGrounds));
@@ -49,7 +54,8 @@ public final class Conditions {
      *
      * @param rule the rule
      * @param purpose the purpose asked for, covered by the rule
-     * @param otherGrounds the rules that keep the same category for the same role
+     * @param otherGrounds the rules that keep the same category for the same role, each {@linkplain #asGround as a
+     *     ground}
      * @return the condition
      */
     public static AllOf toStore(ProcessingRule rule, Purpose purpose, Collection<ProcessingRule> otherGrounds) {
@@ -79,6 +85,40 @@ public final class Conditions {
     }
 
     /**
+     * A rule as a ground to keep data, with every purpose it keeps them for. A rule that rests on consent keeps also for
+     * the narrower purposes it covers, for a person may have consented to one of these alone; for any other rule, what a
+     * narrower purpose keeps its own purposes keep as well.
+     *
+     * @param rule the rule
+     * @param vocabulary the terms of its policy
+     * @return the rule, its own purposes first
+     */
+    public static ProcessingRule asGround(ProcessingRule rule, Vocabulary vocabulary) {
+        if (!(rule.basis() instanceof LegalBasis.Consent)) {
+            return rule;
+        }
+        Set<String> own = rule.purposes().stream().map(Purpose::id).collect(Collectors.toSet());
+        Set<Purpose> purposes = new LinkedHashSet<>(rule.purposes());
+        vocabulary.purposes().stream()
+                .filter(purpose -> Hierarchy.selfAndBroader(purpose).stream().anyMatch(wider -> own.contains(wider.id())))
+                .forEach(purposes::add);
+        return new ProcessingRule(
+                rule.id(),
+                rule.section(),
+                rule.text(),
+                rule.roles(),
+                rule.categories(),
+                purposes,
+                rule.basis(),
+                rule.specialCategoryCondition(),
+                rule.onlyAfter(),
+                rule.recipients(),
+                rule.retention(),
+                rule.sources(),
+                rule.notes());
+    }
+
+    /**
      * Tells whether a rule keeps data by itself.
      *
      * @param rule the rule
@@ -93,12 +133,12 @@ public final class Conditions {
     }
 
     private static Optional<NotObjected> objection(ProcessingRule rule, Purpose purpose) {
-        if (purpose.kind() == Purpose.Kind.DIRECT_MARKETING) {
+        if (purpose.isDirectMarketing()) {
             return Optional.of(new NotObjected(purpose, Overridable.NEVER));
         }
         boolean open =
                 rule.basis() instanceof LegalBasis.LegitimateInterests || rule.basis() instanceof LegalBasis.PublicTask;
-        return open && purpose.kind() != Purpose.Kind.LEGAL_CLAIMS
+        return open && !purpose.isLegalClaims()
                 ? Optional.of(new NotObjected(purpose, Overridable.BY_COMPELLING_GROUNDS))
                 : Optional.empty();
     }

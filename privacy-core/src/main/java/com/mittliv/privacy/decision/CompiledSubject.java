@@ -1,7 +1,6 @@
 package com.mittliv.privacy.decision;
 
 import com.mittliv.privacy.decision.Consent.Act;
-import com.mittliv.privacy.vocabulary.ConsentWording;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ final class CompiledSubject {
                 .filter(entry -> entry.act() != Act.REQUESTED)
                 .sorted(Comparator.comparing(Consent::at)
                         .thenComparing(entry -> entry.act() == Act.WITHDRAWN)
+                        .thenComparing(entry -> counts(entry, index))
                         .reversed())
                 .toList();
         int n = ledger.size();
@@ -47,11 +47,10 @@ final class CompiledSubject {
         wordingCounts = new boolean[n];
         for (int i = 0; i < n; i++) {
             Consent entry = ledger.get(i);
-            ConsentWording current = index.declared(entry.purpose()).wording();
             consentPurposes[i] = index.number(entry.purpose());
             consentAt[i] = Nanos.of(entry.at());
             consentGiven[i] = entry.act() == Act.GIVEN;
-            wordingCounts[i] = current.counts(entry.wording());
+            wordingCounts[i] = counts(entry, index);
         }
 
         List<Objection> objections = state.objections();
@@ -64,6 +63,10 @@ final class CompiledSubject {
             objectionAt[i] = Nanos.of(objection.at());
             objectionOverridden[i] = objection.compellingGrounds().isPresent();
         }
+    }
+
+    private static boolean counts(Consent entry, RuleIndex index) {
+        return index.declared(entry.purpose()).wording().counts(entry.wording());
     }
 
     /** The newest entry at or before an instant for a purpose or a wider one, or {@link #NO_ENTRY}. */

@@ -7,7 +7,7 @@ import java.time.Instant;
  * An entry of a person's consent ledger (Art. 7 GDPR): what the person said of one purpose, when, to which wording.
  *
  * <p>The ledger is append-only. Of all entries at or before the instant of a question, the newest decides, whatever the
- * order they are given in; of two at the same instant, the withdrawal.
+ * order they are given in; of several at the same instant, a withdrawal, else a consent to a wording that counts.
  *
  * @param purpose what the person spoke of; an entry covers the narrower purposes too
  * @param act what the person said

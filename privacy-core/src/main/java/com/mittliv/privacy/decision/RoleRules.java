@@ -19,14 +19,23 @@ final class RoleRules {
     static final class Numbered {
         private final int place;
         private final ProcessingRule rule;
+        private final ProcessingRule ground;
         private final int[] categories;
         private final int[] purposes;
         private final int[] recipients;
         private final int[] sources;
 
-        Numbered(int place, ProcessingRule rule, int[] categories, int[] purposes, int[] recipients, int[] sources) {
+        Numbered(
+                int place,
+                ProcessingRule rule,
+                ProcessingRule ground,
+                int[] categories,
+                int[] purposes,
+                int[] recipients,
+                int[] sources) {
             this.place = place;
             this.rule = rule;
+            this.ground = ground;
             this.categories = categories;
             this.purposes = purposes;
             this.recipients = recipients;
@@ -39,6 +48,11 @@ final class RoleRules {
 
         ProcessingRule rule() {
             return rule;
+        }
+
+        /** The rule with every purpose it keeps data for. */
+        ProcessingRule ground() {
+            return ground;
         }
 
         boolean uses(int[] categoryChain) {

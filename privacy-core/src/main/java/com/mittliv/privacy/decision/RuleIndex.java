@@ -1,5 +1,6 @@
 package com.mittliv.privacy.decision;
 
+import com.mittliv.privacy.condition.Conditions;
 import com.mittliv.privacy.decision.RoleRules.Numbered;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.ProcessingRule;
@@ -48,6 +49,7 @@ final class RuleIndex {
             Numbered numbered = new Numbered(
                     place,
                     rule,
+                    Conditions.asGround(rule, vocabulary),
                     numbers(categories, rule.categories()),
                     numbers(purposes, rule.purposes()),
                     numbers(recipients, rule.recipients()),

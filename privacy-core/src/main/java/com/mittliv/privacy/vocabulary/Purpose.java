@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param id the stable id
  * @param label what people read
- * @param kind whether the law treats this purpose in a way of its own
+ * @param kind whether the law treats this purpose, and the narrower ones with it, in a way of its own
  * @param broader the wider purpose; a rule for it covers this one, and so does a consent to it
  * @param stated the wording by which consent is asked for, where the policy declares one
  */
@@ -94,6 +94,28 @@ public record Purpose(String id, Label label, Kind kind, Optional<Purpose> broad
      */
     public Purpose askedAs(String version, Text wording) {
         return new Purpose(id, label, kind, broader, Optional.of(new ConsentWording(version, wording, Set.of())));
+    }
+
+    /**
+     * Tells whether this is direct marketing, which an objection stops at once (Art. 21(2)–(3) GDPR).
+     *
+     * @return whether it, or a wider purpose it is a part of, is of that kind
+     */
+    public boolean isDirectMarketing() {
+        return isOrBelongsTo(Kind.DIRECT_MARKETING);
+    }
+
+    /**
+     * Tells whether this is the defence of legal claims (Art. 18(2), 21(1) GDPR).
+     *
+     * @return whether it, or a wider purpose it is a part of, is of that kind, and none is direct marketing
+     */
+    public boolean isLegalClaims() {
+        return isOrBelongsTo(Kind.LEGAL_CLAIMS) && !isDirectMarketing();
+    }
+
+    private boolean isOrBelongsTo(Kind wanted) {
+        return Hierarchy.selfAndBroader(this).stream().anyMatch(purpose -> purpose.kind == wanted);
     }
 
     /**
