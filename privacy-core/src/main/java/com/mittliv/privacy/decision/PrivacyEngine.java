@@ -188,6 +188,22 @@ public final class PrivacyEngine {
         return questions.rulesUsing(role, category);
     }
 
+    /**
+     * Tells why a person's consent to a purpose is not in force.
+     *
+     * @param subject what is known of the person
+     * @param purpose the purpose
+     * @param now the instant of the question
+     * @return that it is missing, outdated or withdrawn, or that the state is unavailable; empty if it is in force
+     * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
+     */
+    public Optional<Reason> consentObstacle(SubjectState subject, Purpose purpose, Instant now) {
+        int[] chain = index.purposeChain(purpose);
+        return subject.isAvailable()
+                ? Optional.ofNullable(compiled(subject).consentFailure(chain, Nanos.of(now)))
+                : Optional.of(Reason.STATE_UNAVAILABLE);
+    }
+
     private Access prepare(Purpose purpose, Optional<Destination> destination, List<DataCategory> categories) {
         if (categories.isEmpty()) {
             throw new IllegalArgumentException("name at least one data category to access");

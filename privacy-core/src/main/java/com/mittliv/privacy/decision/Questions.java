@@ -177,7 +177,7 @@ final class Questions {
             subject.holds().stream()
                     .filter(hold -> !now.isBefore(hold.from()))
                     .forEach(hold -> grounds.add(new Ground.ByHold(
-                            hold, hold.until().<RetentionEnd>map(At::new).orElseGet(Open::new))));
+                            hold, hold.end().<RetentionEnd>map(At::new).orElseGet(Open::new))));
         }
         return new KeepingVerdict(known, now, engine.policy().timeZone(), grounds);
     }

@@ -112,6 +112,25 @@ public final class SubjectState {
     }
 
     /**
+     * This state with a legal hold released. The hold stays on record.
+     *
+     * @param hold the hold, as this state has it
+     * @param decision who released it, from when on, and why
+     * @return a new state
+     * @throws IllegalArgumentException if there is no such hold
+     */
+    public SubjectState released(LegalHold hold, LegalHold.Release decision) {
+        if (!holds.contains(hold)) {
+            throw new IllegalArgumentException(
+                    "there is no such legal hold; release one of those that `holds()` lists");
+        }
+        List<LegalHold> after = holds.stream()
+                .map(known -> known.equals(hold) ? known.released(decision) : known)
+                .toList();
+        return new SubjectState(consents, objections, restriction, after, available);
+    }
+
+    /**
      * The consent ledger.
      *
      * @return the entries as they were given
