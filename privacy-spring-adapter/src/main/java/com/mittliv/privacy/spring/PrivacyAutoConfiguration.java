@@ -1,0 +1,74 @@
+package com.mittliv.privacy.spring;
+
+import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.json.PolicyJson;
+import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.scope.PurposeScope;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.io.Resource;
+
+/** Wires the policy, the engine and the declared purposes. Each bean gives way to one of the application's own. */
+@AutoConfiguration
+@EnableConfigurationProperties(PrivacyProperties.class)
+public final class PrivacyAutoConfiguration {
+    /** Made by Spring. */
+    public PrivacyAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource privacyClock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Policy privacyPolicy(PrivacyProperties properties) {
+        Resource file = properties.policy().location();
+        if (!file.exists()) {
+            throw new PolicyNotFoundException(file.getDescription());
+        }
+        try (InputStream in = file.getInputStream()) {
+            return PolicyJson.read(Objects.requireNonNullElseGet(file.getFilename(), file::getDescription), in);
+        } catch (IOException e) {
+            throw new PolicyNotFoundException(file.getDescription(), e);
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PrivacyEngine privacyEngine(Policy policy) {
+        return PrivacyEngine.compile(policy);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PurposeScope purposeScope(PrivacyEngine engine) {
+        return new PurposeScope(engine);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static ForPurposePostProcessor forPurposePostProcessor(
+            ObjectProvider<PurposeScope> scope, ObjectProvider<PrivacyEngine> engine) {
+        // Post-processors are made before all other beans: what they need is fetched at the first call.
+        return new ForPurposePostProcessor(new ForPurposeInterceptor(scope::getObject, engine::getObject));
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static PurposeDeclarationCheck purposeDeclarationCheck(
+            ConfigurableListableBeanFactory beans, PrivacyEngine engine) {
+        return new PurposeDeclarationCheck(beans, engine.policy().vocabulary());
+    }
+}

@@ -1,0 +1,30 @@
+package com.mittliv.privacy.spring;
+
+import com.mittliv.privacy.PrivacyException;
+import com.mittliv.privacy.policy.PolicyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Tells in words why the application did not start, and what to do. */
+final class PrivacyFailureAnalyzer extends AbstractFailureAnalyzer<PrivacyException> {
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, PrivacyException cause) {
+        if (cause instanceof PolicyNotFoundException) {
+            return analysis(
+                    cause,
+                    "Put the policy there, or set `privacy.policy.location` to where it is, for example"
+                            + " `classpath:my.policy.json` or `file:/etc/my/policy.json`.");
+        } else if (cause instanceof PolicyException) {
+            return analysis(cause, "Correct the policy at the places named.");
+        } else if (cause instanceof PurposeDeclarationException) {
+            return analysis(
+                    cause, "Correct the id in @ForPurpose, or declare the purpose in the vocabulary of the policy.");
+        }
+        return null;
+    }
+
+    private static FailureAnalysis analysis(PrivacyException cause, String action) {
+        return new FailureAnalysis(cause.getMessage(), action, cause);
+    }
+}
