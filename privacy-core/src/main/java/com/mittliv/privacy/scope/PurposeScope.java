@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PurposeScope {
     private final PrivacyEngine engine;
+
+    @SuppressWarnings("ThreadLocalUsage") // One for each scope: two engines in one virtual machine do not meet.
     private final ThreadLocal<@Nullable Opened> innermost = new ThreadLocal<>();
 
     /**
