@@ -99,4 +99,15 @@ public enum EngineKind {
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /**
+     * Looks an engine up.
+     *
+     * @param label its {@link #label}
+     * @return the engine
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static EngineKind ofLabel(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -86,6 +87,15 @@ public record Scenario(
         PERMITTED,
         /** Those that are refused. */
         REFUSED;
+
+        /**
+         * The name in tables.
+         *
+         * @return the name in lower case
+         */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         boolean includes(boolean permitted) {
             return this == MIXED || (this == PERMITTED) == permitted;

@@ -1,0 +1,79 @@
+package com.mittliv.privacy.benchmarks;
+
+import com.mittliv.privacy.benchmarks.engine.EngineKind;
+import com.mittliv.privacy.benchmarks.report.Machine;
+import com.mittliv.privacy.benchmarks.report.Measured;
+import com.mittliv.privacy.benchmarks.report.Results;
+import com.mittliv.privacy.benchmarks.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** The long run: every engine, every size, and all that is measured beside decisions. */
+public final class Measure {
+    private static final List<Integer> SIZES = List.of(40, 1_000, 10_000, 100_000);
+
+    private Measure() {}
+
+    /**
+     * Measures and writes the results.
+     *
+     * @param arguments how many rounds, three unless given
+     * @throws RunnerException if a benchmark fails
+     * @throws IOException if the results cannot be written
+     */
+    public static void main(String... arguments) throws RunnerException, IOException {
+        int rounds = arguments.length == 0 ? 3 : Integer.parseInt(arguments[0]);
+        Machine machine = Machine.here();
+        Runs runs = new Runs(new Runs.Effort(3, 5, 500));
+        List<Measured> measured = List.copyOf(runs.add(benches(), rounds));
+        new Results(
+                        "All engines",
+                        "./mvnw -q -pl benchmarks -am compile exec:exec -Dbenchmark.main=" + Measure.class.getName()
+                                + " -Djmh.args=" + rounds,
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        machine.atTheEnd(),
+                        measured,
+                        List.of())
+                .write(Path.of("results"), "all");
+    }
+
+    private static List<Runs.Bench> benches() {
+        List<Runs.Bench> benches = new ArrayList<>();
+        for (int rules : SIZES) {
+            for (EngineKind kind : EngineKind.values()) {
+                if (rules <= kind.largest()) {
+                    benches.add(Gate.decide(kind, rules, 1));
+                }
+            }
+        }
+        for (Scenario.Which which : List.of(Scenario.Which.PERMITTED, Scenario.Which.REFUSED)) {
+            Map<String, String> parameters = Map.of("engine", "OURS", "rules", "40", "which", which.name());
+            benches.add(new Runs.Bench("DecideBenchmark.decide", "decide-" + which.label(), "ours", 40, 1, parameters));
+        }
+        for (EngineKind kind : List.of(EngineKind.FLOOR, EngineKind.OURS, EngineKind.HASH_MAP, EngineKind.CAFFEINE)) {
+            benches.add(Gate.decide(kind, 40, 2));
+        }
+        benches.add(plain("ExplainBenchmark.explain", "explain", "ours", 40));
+        benches.add(plain("ExplainBenchmark.page", "page-of-1000", "ours", 40));
+        benches.add(plain("MaskBenchmark.copy", "mask-12", "copy-only", 12));
+        benches.add(plain("MaskBenchmark.byHand", "mask-12", "by-hand", 12));
+        benches.add(plain("MaskBenchmark.byPermittedCategories", "mask-12", "ours-by-set", 12));
+        benches.add(plain("MaskBenchmark.byDecisions", "mask-12", "ours-by-decisions", 12));
+        for (int rules : SIZES) {
+            Map<String, String> parameters = Map.of("rules", String.valueOf(rules));
+            benches.add(new Runs.Bench("PolicyBenchmark.compile", "compile", "ours", rules, 1, parameters));
+            benches.add(new Runs.Bench("PolicyBenchmark.read", "read-json", "ours", rules, 1, parameters));
+        }
+        return benches;
+    }
+
+    private static Runs.Bench plain(String method, String name, String engine, int rules) {
+        return new Runs.Bench(method + "$", name, engine, rules, 1, Map.of());
+    }
+}
