@@ -1,0 +1,62 @@
+package com.mittliv.privacy.jpa;
+
+import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.Guarded.Attribute;
+import com.mittliv.privacy.jpa.Guarded.Entity;
+import com.mittliv.privacy.jpa.Guarded.Holder;
+import com.mittliv.privacy.jpa.internal.SqlPredicate;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of the guarded entities may be seen for one purpose: worked out once, at start-up. */
+final class PurposeView {
+    private final Purpose purpose;
+    private final PrivacyEngine engine;
+    private final List<SqlPredicate> rows = new ArrayList<>();
+    private final List<SqlPredicate> values = new ArrayList<>();
+
+    PurposeView(PrivacyEngine engine, Guarded guarded, Purpose purpose) {
+        this.engine = engine;
+        this.purpose = purpose;
+        for (Entity entity : guarded.entities()) {
+            rows.add(new EntityRules(engine, entity, entity.root(), guarded.tables()).toSee(purpose));
+        }
+        for (Attribute attribute : guarded.attributes()) {
+            EntityRules rules = new EntityRules(engine, attribute.entity(), attribute.site(), guarded.tables());
+            values.add(rules.toUse(attribute.category(), purpose));
+        }
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    /** The rows that may be seen, from the entity's first table. */
+    SqlPredicate rows(Entity entity) {
+        return rows.get(entity.number());
+    }
+
+    /** Where the attribute may be seen, from the table it is in. */
+    SqlPredicate values(Attribute attribute) {
+        return values.get(attribute.number());
+    }
+
+    /** Whether the attribute may be seen in every row that may be seen, both being judged from the same table. */
+    boolean isSeenWhereverTheRowIs(Attribute attribute) {
+        return attribute.collection() == Holder.ENTITY
+                && attribute.site().equals(attribute.entity().root())
+                && values(attribute).equals(rows(attribute.entity()));
+    }
+
+    /** The refusal of a statement that names an attribute which no row lets the purpose see. */
+    RefusedAttributeException refusal(Attribute attribute, Guarded guarded) {
+        EntityRules rules = new EntityRules(engine, attribute.entity(), attribute.site(), guarded.tables());
+        DataCategory category = attribute.category();
+        List<Purpose> permitting = engine.policy().vocabulary().purposes().stream()
+                .filter(other -> !rules.toUse(category, other).equals(SqlPredicate.NEVER))
+                .toList();
+        return new RefusedAttributeException(attribute.fullName(), category, purpose, permitting);
+    }
+}

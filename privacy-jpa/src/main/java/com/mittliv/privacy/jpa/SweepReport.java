@@ -1,0 +1,100 @@
+package com.mittliv.privacy.jpa;
+
+import com.mittliv.privacy.policy.ProcessingRule;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Purpose;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a sweep erased, what stays, and why: in numbers, without personal values.
+ *
+ * @param at the instant at which grounds were judged
+ * @param mode whether anything was erased
+ * @param entities what became of each guarded entity, in the order swept
+ */
+public record SweepReport(Instant at, Mode mode, List<Swept> entities) {
+    /** Whether a sweep erases. */
+    public enum Mode {
+        /** It counted what it would erase. */
+        DRY_RUN,
+        /** It erased. */
+        RUN
+    }
+
+    /** Copies. */
+    public SweepReport {
+        entities = List.copyOf(entities);
+    }
+
+    /**
+     * What became of one entity.
+     *
+     * @param entity its name
+     * @param rowsErased how many rows went, none of whose categories had a ground left
+     * @param emptied what went from rows that stay
+     * @param stays what stays, by category and ground
+     */
+    public record Swept(String entity, long rowsErased, List<Emptied> emptied, List<Stays> stays) {
+        /** Copies. */
+        public Swept {
+            emptied = List.copyOf(emptied);
+            stays = List.copyOf(stays);
+        }
+    }
+
+    /**
+     * What went from rows that stay.
+     *
+     * @param category the category without a ground
+     * @param rows in how many rows its attributes were emptied
+     */
+    public record Emptied(DataCategory category, long rows) {}
+
+    /**
+     * What stays on one ground. A row kept on two grounds is counted under both.
+     *
+     * @param category the category
+     * @param ground what keeps it
+     * @param rows in how many rows
+     */
+    public record Stays(DataCategory category, Ground ground, long rows) {}
+
+    /** What keeps data. */
+    public sealed interface Ground {
+        /**
+         * A rule of the policy keeps it, for one of its purposes.
+         *
+         * @param rule the rule
+         * @param purpose the purpose
+         */
+        record ByRule(ProcessingRule rule, Purpose purpose) implements Ground {}
+
+        /** A legal hold on the person keeps it beyond its retention (Art. 17(3) GDPR). */
+        record ByHold() implements Ground {}
+
+        /** The row names no role the policy knows, so that nothing can be said; it is left alone. */
+        record RoleUnknown() implements Ground {}
+    }
+
+    /**
+     * How many rows were erased in all entities.
+     *
+     * @return the sum
+     */
+    public long rowsErased() {
+        return entities.stream().mapToLong(Swept::rowsErased).sum();
+    }
+
+    /**
+     * In how many rows of all entities attributes were emptied; a row counts once for each category.
+     *
+     * @return the sum
+     */
+    public long attributesEmptied() {
+        return entities.stream()
+                .flatMap(swept -> swept.emptied().stream())
+                .mapToLong(Emptied::rows)
+                .sum();
+    }
+}

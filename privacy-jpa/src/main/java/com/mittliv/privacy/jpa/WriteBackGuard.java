@@ -1,0 +1,111 @@
+package com.mittliv.privacy.jpa;
+
+import com.mittliv.privacy.jpa.Guarded.Attribute;
+import com.mittliv.privacy.jpa.internal.SqlPredicate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.spi.EventType;
+import org.hibernate.event.spi.MergeContext;
+import org.hibernate.event.spi.MergeEvent;
+import org.hibernate.event.spi.MergeEventListener;
+import org.hibernate.event.spi.PostLoadEvent;
+import org.hibernate.event.spi.PostLoadEventListener;
+import org.hibernate.event.spi.PreUpdateEvent;
+import org.hibernate.event.spi.PreUpdateEventListener;
+import org.hibernate.event.spi.PreUpsertEvent;
+import org.hibernate.event.spi.PreUpsertEventListener;
+
+/**
+ * Stops writes that would put null over attributes that were withheld: the merge of an instance loaded for one purpose
+ * under another, and statements that write all columns.
+ */
+// INVARIANT: what was withheld is never destroyed.
+final class WriteBackGuard
+        implements PostLoadEventListener, MergeEventListener, PreUpdateEventListener, PreUpsertEventListener {
+    private static final long serialVersionUID = 1L;
+
+    private final transient GuardedStatements statements;
+    private final transient WeakIdentityMap<Set<String>> withheld = new WeakIdentityMap<>();
+
+    private WriteBackGuard(GuardedStatements statements) {
+        this.statements = statements;
+    }
+
+    static void install(SessionFactoryImplementor factory) {
+        GuardedStatements.of(factory).ifPresent(statements -> {
+            WriteBackGuard guard = new WriteBackGuard(statements);
+            var listeners = factory.getEventListenerRegistry();
+            listeners.appendListeners(EventType.POST_LOAD, guard);
+            listeners.prependListeners(EventType.MERGE, guard);
+            listeners.appendListeners(EventType.PRE_UPDATE, guard);
+            listeners.appendListeners(EventType.PRE_UPSERT, guard);
+        });
+    }
+
+    @Override
+    public void onPostLoad(PostLoadEvent event) {
+        Set<String> hidden = hidden(event.getEntity());
+        if (!hidden.isEmpty()) {
+            withheld.put(event.getEntity(), hidden);
+        }
+    }
+
+    @Override
+    public void onMerge(MergeEvent event) {
+        Object original = event.getOriginal();
+        Optional<Set<String>> missing = original == null ? Optional.empty() : withheld.get(original);
+        if (missing.isPresent() && !hidden(original).containsAll(missing.get())) {
+            throw new RefusedStatementException("an instance of `" + name(original)
+                    + "` was loaded without some of its attributes and is merged for a purpose that may write them, which"
+                    + " would put null over them; load it anew and change that");
+        }
+    }
+
+    @Override
+    public void onMerge(MergeEvent event, MergeContext copied) {
+        onMerge(event);
+    }
+
+    @Override
+    public boolean onPreUpdate(PreUpdateEvent event) {
+        if (event.getOldState() == null) {
+            requireWhole(event.getEntity(), "updated");
+        }
+        return false;
+    }
+
+    @Override
+    public boolean onPreUpsert(PreUpsertEvent event) {
+        requireWhole(event.getEntity(), "written");
+        return false;
+    }
+
+    private void requireWhole(Object entity, String done) {
+        if (!hidden(entity).isEmpty()) {
+            throw new RefusedStatementException("an instance of `" + name(entity) + "` is " + done
+                    + " with all its columns for a purpose that may not read them all, which could put null over what was"
+                    + " withheld; load it in a session and change that");
+        }
+    }
+
+    /** The attributes that the purpose at hand does not see in every row. */
+    private Set<String> hidden(Object entity) {
+        Set<String> hidden = new TreeSet<>();
+        for (Attribute attribute : statements.guarded().attributes()) {
+            if (attribute.entity().types().contains(entity.getClass())) {
+                statements
+                        .view("entity `" + attribute.entity().name() + "`")
+                        .filter(view -> !view.values(attribute).equals(SqlPredicate.ALWAYS)
+                                && !view.isSeenWhereverTheRowIs(attribute))
+                        .ifPresent(view -> hidden.add(attribute.path()));
+            }
+        }
+        return hidden;
+    }
+
+    private static String name(Object entity) {
+        return entity.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,214 @@
+package com.mittliv.privacy.jpa.internal;
+
+import com.mittliv.privacy.condition.Condition;
+import com.mittliv.privacy.condition.Condition.AllOf;
+import com.mittliv.privacy.condition.Condition.AnyOf;
+import com.mittliv.privacy.condition.Condition.ConsentInForce;
+import com.mittliv.privacy.condition.Condition.Happened;
+import com.mittliv.privacy.condition.Condition.Kept;
+import com.mittliv.privacy.condition.Condition.NotObjected;
+import com.mittliv.privacy.condition.Condition.NotRestricted;
+import com.mittliv.privacy.condition.Condition.Overridable;
+import com.mittliv.privacy.jpa.internal.Sql.Piece.CutOff;
+import com.mittliv.privacy.jpa.internal.Sql.Piece.Now;
+import com.mittliv.privacy.jpa.internal.SqlPredicate.Test;
+import com.mittliv.privacy.retention.Retention;
+import com.mittliv.privacy.retention.Retention.After;
+import com.mittliv.privacy.retention.Retention.EarliestOf;
+import com.mittliv.privacy.retention.Retention.LatestOf;
+import com.mittliv.privacy.retention.Retention.NotStated;
+import com.mittliv.privacy.retention.Retention.Until;
+import com.mittliv.privacy.retention.Retention.UntilRecorded;
+import com.mittliv.privacy.retention.Retention.WhileConsented;
+import com.mittliv.privacy.retention.Retention.WhileRequired;
+import com.mittliv.privacy.vocabulary.ConsentWording;
+import com.mittliv.privacy.vocabulary.Event;
+import com.mittliv.privacy.vocabulary.Hierarchy;
+import com.mittliv.privacy.vocabulary.Purpose;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The condition tree as a predicate on rows: the second of its interpreters, held to the first by generated cases.
+ *
+ * <p>An event whose column is null, or that the entity does not know, has not happened.
+ */
+public final class ConditionSql {
+    private static final Now NOW = new Now();
+
+    private final RowFacts row;
+    private final StateTables tables;
+
+    /**
+     * Translates for the rows of one entity.
+     *
+     * @param row where the facts about a row are found
+     * @param tables where the facts about people are found
+     */
+    public ConditionSql(RowFacts row, StateTables tables) {
+        this.row = row;
+        this.tables = tables;
+    }
+
+    /**
+     * Translates a condition.
+     *
+     * @param condition the condition
+     * @return what holds of a row just where the condition does
+     */
+    public SqlPredicate translate(Condition condition) {
+        if (condition instanceof Happened happened) {
+            return happened(happened.event());
+        } else if (condition instanceof ConsentInForce consent) {
+            return exists(Sql.of(consentInForce(consent.purpose()), ")"));
+        } else if (condition instanceof NotObjected objection) {
+            return objected(objection).negated();
+        } else if (condition instanceof NotRestricted restriction) {
+            return restricted(restriction.purpose()).negated();
+        } else if (condition instanceof Kept kept) {
+            return kept(kept.retention());
+        } else if (condition instanceof AllOf all) {
+            return SqlPredicate.all(all.parts().stream().map(this::translate).toList());
+        }
+        return SqlPredicate.any(
+                ((AnyOf) condition).parts().stream().map(this::translate).toList());
+    }
+
+    /**
+     * That a legal hold on the person is in force.
+     *
+     * @return what holds of a row just where one is
+     */
+    public SqlPredicate held() {
+        return exists(Sql.of(
+                "select 1 from ",
+                tables.hold(),
+                " pv_h where pv_h.subject_id = ",
+                row.subject(),
+                " and pv_h.held_from <= ",
+                NOW,
+                " and (pv_h.held_until is null or pv_h.held_until > ",
+                NOW,
+                ") and (pv_h.released_at is null or pv_h.released_at > ",
+                NOW,
+                "))"));
+    }
+
+    private SqlPredicate happened(Event event) {
+        return row.event(event)
+                .<SqlPredicate>map(
+                        at -> new Test(Sql.of(at, " <= ", NOW), Sql.of("(", at, " is null or ", at, " > ", NOW, ")")))
+                .orElse(SqlPredicate.NEVER);
+    }
+
+    /** Kept while the end lies ahead; the latest of several ends is ahead if any is, the earliest if all are. */
+    private SqlPredicate kept(Retention retention) {
+        if (retention instanceof Until until) {
+            return happened(until.event()).negated();
+        } else if (retention instanceof After after) {
+            return over(after).negated();
+        } else if (retention instanceof WhileRequired required) {
+            return SqlPredicate.all(List.of(
+                    happened(required.from()), happened(required.until()).negated()));
+        } else if (retention instanceof UntilRecorded recorded) {
+            return ahead(recorded.event());
+        } else if (retention instanceof LatestOf latest) {
+            return SqlPredicate.any(latest.parts().stream().map(this::kept).toList());
+        } else if (retention instanceof EarliestOf earliest) {
+            return SqlPredicate.all(earliest.parts().stream().map(this::kept).toList());
+        } else if (retention instanceof WhileConsented || retention instanceof NotStated) {
+            // The consent is a condition of its own beside the retention.
+            return SqlPredicate.ALWAYS;
+        }
+        throw new IllegalStateException("a retention that leans on other rules has no end of its own");
+    }
+
+    private SqlPredicate over(After after) {
+        CutOff cutOff = new CutOff(after.period(), after.anchor());
+        return row.event(after.event())
+                .<SqlPredicate>map(at ->
+                        new Test(Sql.of(at, " < ", cutOff), Sql.of("(", at, " is null or ", at, " >= ", cutOff, ")")))
+                .orElse(SqlPredicate.NEVER);
+    }
+
+    private SqlPredicate ahead(Event event) {
+        return row.event(event)
+                .<SqlPredicate>map(
+                        at -> new Test(Sql.of(at, " > ", NOW), Sql.of("(", at, " is null or ", at, " <= ", NOW, ")")))
+                .orElse(SqlPredicate.NEVER);
+    }
+
+    /** A consent, to a wording that counts, that no later entry of the ledger overtakes, nor a withdrawal at once. */
+    private Sql consentInForce(Purpose purpose) {
+        return Sql.of(
+                "select 1 from ",
+                tables.consent(),
+                " pv_g where pv_g.subject_id = ",
+                row.subject(),
+                " and pv_g.act = 'GIVEN' and pv_g.at <= ",
+                NOW,
+                " and ",
+                wordingCounts(purpose),
+                " and not exists (select 1 from ",
+                tables.consent(),
+                " pv_w where pv_w.subject_id = pv_g.subject_id and pv_w.act <> 'REQUESTED' and pv_w.at <= ",
+                NOW,
+                " and pv_w.purpose in (" + idsCovering(purpose) + ") and (pv_w.at > pv_g.at or (pv_w.at = pv_g.at"
+                        + " and pv_w.act = 'WITHDRAWN')))");
+    }
+
+    private static String wordingCounts(Purpose purpose) {
+        return Hierarchy.selfAndBroader(purpose).stream()
+                .map(asked -> "pv_g.purpose = " + Sql.literal(asked.id()) + " and pv_g.wording in ("
+                        + wordings(asked.wording()) + ")")
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private static String wordings(ConsentWording current) {
+        return Stream.concat(Stream.of(current.version()), current.alsoValid().stream())
+                .map(Sql::literal)
+                .collect(Collectors.joining(", "));
+    }
+
+    private SqlPredicate objected(NotObjected condition) {
+        String overridden = condition.overridable() == Overridable.BY_COMPELLING_GROUNDS
+                ? " and pv_o.compelling_grounds is null"
+                : "";
+        return exists(Sql.of(
+                "select 1 from ",
+                tables.objection(),
+                " pv_o where pv_o.subject_id = ",
+                row.subject(),
+                " and pv_o.purpose in (" + idsCovering(condition.purpose()) + ")" + overridden + " and pv_o.at <= ",
+                NOW,
+                ")"));
+    }
+
+    private SqlPredicate restricted(Purpose purpose) {
+        return exists(Sql.of(
+                "select 1 from ",
+                tables.restriction(),
+                " pv_r where pv_r.subject_id = ",
+                row.subject(),
+                " and pv_r.since <= ",
+                NOW,
+                " and not exists (select 1 from ",
+                tables.openFor(),
+                " pv_f where pv_f.subject_id = pv_r.subject_id and pv_f.purpose in (" + idsCovering(purpose)
+                        + ")) and not exists (",
+                consentInForce(purpose),
+                " and pv_g.at > pv_r.since))"));
+    }
+
+    private static String idsCovering(Purpose purpose) {
+        return Hierarchy.selfAndBroader(purpose).stream()
+                .map(wider -> Sql.literal(wider.id()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Takes a subquery up to and with its closing parenthesis. */
+    private static SqlPredicate exists(Sql subquery) {
+        return new Test(Sql.of("exists (", subquery), Sql.of("not exists (", subquery));
+    }
+}

@@ -1,0 +1,23 @@
+package com.mittliv.privacy.jpa.internal;
+
+import com.mittliv.privacy.vocabulary.Event;
+import java.util.Optional;
+
+/** Where the facts about a row are found that conditions speak of, as SQL relative to the row's alias. */
+public interface RowFacts {
+    /**
+     * The id of the person the row is about.
+     *
+     * @return an expression of a character type
+     */
+    Sql subject();
+
+    /**
+     * When an event happened to the row, or will.
+     *
+     * @param event the event
+     * @return an expression of a timestamp type with time zone, null where it has not happened; empty if the entity
+     *     knows no such event
+     */
+    Optional<Sql> event(Event event);
+}

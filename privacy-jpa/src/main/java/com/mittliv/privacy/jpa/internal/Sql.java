@@ -1,0 +1,149 @@
+package com.mittliv.privacy.jpa.internal;
+
+import com.mittliv.privacy.retention.Calendar;
+import com.mittliv.privacy.retention.Retention.Anchor;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A piece of SQL that lacks the name of its row and the time until it is run.
+ *
+ * @param pieces what it is made of, in order
+ */
+public record Sql(List<Piece> pieces) {
+    private static final DateTimeFormatter LITERAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+
+    /** What SQL is made of. */
+    public sealed interface Piece {
+        /**
+         * Text that stands.
+         *
+         * @param text the text
+         */
+        record Fixed(String text) implements Piece {}
+
+        /** The alias of the row in question. */
+        record RowAlias() implements Piece {}
+
+        /** The instant of the question. */
+        record Now() implements Piece {}
+
+        /**
+         * The instant before which an event makes its data due now.
+         *
+         * @param period how long the event keeps
+         * @param anchor from which day it counts
+         */
+        record CutOff(Period period, Anchor anchor) implements Piece {}
+    }
+
+    /** Joins neighbouring texts and copies. */
+    public Sql {
+        List<Piece> joined = new ArrayList<>();
+        for (Piece piece : pieces) {
+            int last = joined.size() - 1;
+            if (last >= 0 && joined.get(last) instanceof Piece.Fixed before && piece instanceof Piece.Fixed more) {
+                joined.set(last, new Piece.Fixed(before.text + more.text));
+            } else {
+                joined.add(piece);
+            }
+        }
+        pieces = List.copyOf(joined);
+    }
+
+    /**
+     * Puts SQL together.
+     *
+     * @param parts strings, pieces and SQL, in order
+     * @return the whole
+     */
+    public static Sql of(Object... parts) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Object part : parts) {
+            if (part instanceof Sql sql) {
+                pieces.addAll(sql.pieces);
+            } else if (part instanceof Piece piece) {
+                pieces.add(piece);
+            } else {
+                pieces.add(new Piece.Fixed(part.toString()));
+            }
+        }
+        return new Sql(pieces);
+    }
+
+    /**
+     * A column of the row in question.
+     *
+     * @param column the column's name, quoted if need be
+     * @return the column behind the row's alias
+     */
+    public static Sql column(String column) {
+        return of(new Piece.RowAlias(), "." + column);
+    }
+
+    /**
+     * This SQL for a row.
+     *
+     * @param alias the row's alias, or whatever SQL stands in its place
+     * @return SQL that lacks at most the time
+     */
+    public Sql forRow(String alias) {
+        return new Sql(pieces.stream()
+                .map(piece -> piece instanceof Piece.RowAlias ? new Piece.Fixed(alias) : piece)
+                .toList());
+    }
+
+    /**
+     * Tells whether it is the same at all times.
+     *
+     * @return whether neither now nor a cut-off is in it
+     */
+    public boolean isTimeless() {
+        return pieces.stream().noneMatch(piece -> piece instanceof Piece.Now || piece instanceof Piece.CutOff);
+    }
+
+    /**
+     * This SQL at an instant.
+     *
+     * @param now the instant of the question
+     * @param calendar where days begin
+     * @return the text to run
+     * @throws IllegalStateException if the row's alias is still missing
+     */
+    public String at(Instant now, Calendar calendar) {
+        StringBuilder text = new StringBuilder();
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Fixed fixed) {
+                text.append(fixed.text);
+            } else if (piece instanceof Piece.Now) {
+                text.append(literal(now));
+            } else if (piece instanceof Piece.CutOff cutOff) {
+                text.append(literal(calendar.cutOff(now, cutOff.period, cutOff.anchor)));
+            } else {
+                throw new IllegalStateException("the row's alias is missing");
+            }
+        }
+        return text.toString();
+    }
+
+    /**
+     * A text as a SQL literal.
+     *
+     * @param value the text
+     * @return the literal
+     */
+    public static String literal(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** Columns hold whole microseconds, so the part below one makes no difference to any comparison. */
+    private static String literal(Instant instant) {
+        return "timestamp with time zone '" + LITERAL.format(instant.truncatedTo(ChronoUnit.MICROS)) + "+00:00'";
+    }
+}
