@@ -1,0 +1,3 @@
+/** Specification of periods and of the algebra of retention. */
+@org.jspecify.annotations.NullMarked
+package com.mittliv.privacy.retention;
