@@ -100,7 +100,8 @@ public final class Conditions {
         Set<String> own = rule.purposes().stream().map(Purpose::id).collect(Collectors.toSet());
         Set<Purpose> purposes = new LinkedHashSet<>(rule.purposes());
         vocabulary.purposes().stream()
-                .filter(purpose -> Hierarchy.selfAndBroader(purpose).stream().anyMatch(wider -> own.contains(wider.id())))
+                .filter(purpose ->
+                        Hierarchy.selfAndBroader(purpose).stream().anyMatch(wider -> own.contains(wider.id())))
                 .forEach(purposes::add);
         return new ProcessingRule(
                 rule.id(),
