@@ -48,6 +48,19 @@ public final class Retentions {
         return nodesOf(retention).flatMap(Retentions::ownEvents).distinct().toList();
     }
 
+    /**
+     * Tells whether one retention can be shown to keep at least as long as another, for every record at every instant.
+     * Of retentions that end with a consent, the consents are to be compared beside them; events are the same if their
+     * ids are.
+     *
+     * @param one the retention that may be the longer
+     * @param other the retention to compare it with
+     * @return true if it is shown; false says only that it is not
+     */
+    public static boolean keepsAtLeastAsLong(Retention one, Retention other) {
+        return Longer.keeps(one, other);
+    }
+
     private static Stream<Event> ownEvents(Retention node) {
         if (node instanceof Until until) {
             return Stream.of(until.event());
