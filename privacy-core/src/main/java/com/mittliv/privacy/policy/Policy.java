@@ -227,6 +227,15 @@ public record Policy(
         return duties.stream().filter(duty -> occasions.contains(duty.when())).toList();
     }
 
+    /**
+     * Looks the policy over: what is missing by law, has no effect, or may not be meant.
+     *
+     * @return the findings in the order of the policy file, those its owner accepts marked so
+     */
+    public List<Finding> analyse() {
+        return Analysis.of(this);
+    }
+
     /** Builds a policy in Java. Terms that rules name need not be declared separately. */
     public static final class Builder {
         private final String id;
