@@ -227,7 +227,8 @@ final class AttributeReader {
                 place.site,
                 names.table(place.site.table()),
                 place.holder,
-                value.getColumns().stream().map(names::column).toList());
+                value.getColumns().stream().map(names::column).toList(),
+                value.getColumns().stream().allMatch(Column::isNullable));
         attributes.add(attribute);
         for (Column column : value.getColumns()) {
             if (isKey(place.site.table(), column)) {

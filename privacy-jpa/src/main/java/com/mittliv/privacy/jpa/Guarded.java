@@ -46,6 +46,7 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
      * @param role in which role the person is known
      * @param events the way to the instants of events
      * @param categories the categories of its attributes; all of the policy where it has none of its own
+     * @param references what refers to its rows
      */
     record Entity(
             int number,
@@ -58,7 +59,8 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
             boolean isText,
             RoleOf role,
             Map<Event, AttributePath> events,
-            Set<DataCategory> categories) {
+            Set<DataCategory> categories,
+            References references) {
         /** Where the facts about a row are found, seen from one of the entity's tables. */
         RowFacts factsAt(Site site) {
             Sql id = subject.at(site);
@@ -88,6 +90,7 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
      * @param siteName that table as it stands in SQL
      * @param collection whether that table is one of a collection
      * @param columns its columns as they stand in SQL
+     * @param isNullable whether these can be emptied
      */
     record Attribute(
             int number,
@@ -97,7 +100,8 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
             Site site,
             String siteName,
             Holder collection,
-            List<String> columns) {
+            List<String> columns,
+            boolean isNullable) {
         String fullName() {
             return entity.name + "." + path;
         }

@@ -45,6 +45,7 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         }
         BootNames names = new BootNames(metadata);
         Guarded guarded = MappingReader.read(names, guard.engine().policy().vocabulary());
+        requireErasable(guard, guarded);
         Markers.apply(names, guarded);
         Optional<StatementInspector> before = Optional.ofNullable(services.requireService(StrategySelector.class)
                 .resolveStrategy(StatementInspector.class, settings.get(JdbcSettings.STATEMENT_INSPECTOR)));
@@ -52,5 +53,15 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         builder.applyQueryCacheSupport(false);
         builder.addSessionFactoryObservers(new AfterStart(guarded));
         return builder;
+    }
+
+    /** What cannot be erased when it is due is refused now, not then. */
+    private static void requireErasable(PrivacyGuard guard, Guarded guarded) {
+        List<String> findings = guarded.entities().stream()
+                .flatMap(entity -> new EntitySweep(guard.engine(), guarded, entity).findings().stream())
+                .toList();
+        if (!findings.isEmpty()) {
+            throw new PrivacyMappingException(findings);
+        }
     }
 }

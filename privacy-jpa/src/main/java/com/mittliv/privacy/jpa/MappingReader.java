@@ -121,7 +121,8 @@ final class MappingReader {
                 subject.javaType() == String.class,
                 role,
                 events,
-                categories);
+                categories,
+                References.to(root, names));
         entities.add(entity);
         categories.addAll(attributes.read(root, entity, used));
         if (categories.isEmpty()) {
