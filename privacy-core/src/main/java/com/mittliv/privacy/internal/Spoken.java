@@ -56,7 +56,7 @@ public final class Spoken {
      * @return for example {@code a, b and c}
      */
     public String and(Collection<String> items) {
-        return join(items, say("och", "and"), say("samt", "and"));
+        return join(items, say("och", "and"), say("samt", "and"), List.of(" och ", " samt ", " and "));
     }
 
     /**
@@ -66,27 +66,23 @@ public final class Spoken {
      * @return for example {@code a, b or c}
      */
     public String or(Collection<String> items) {
-        return join(items, say("eller", "or"), say("eller", "or"));
+        return join(items, say("eller", "or"), say("eller", "or"), List.of(" eller ", " or "));
     }
 
-    /** Items that hold commas or conjunctions themselves are kept apart by semicolons. */
-    private static String join(Collection<String> items, String word, String betweenLong) {
+    /** Items that hold commas or the conjunction themselves are kept apart by semicolons. */
+    private static String join(Collection<String> items, String word, String betweenLong, List<String> conjunctions) {
         List<String> all = List.copyOf(items);
         if (all.size() < 2) {
             return String.join("", all);
         }
-        boolean longOnes = all.stream().anyMatch(Spoken::isCompound);
+        boolean longOnes = all.stream().anyMatch(item -> isCompound(item, conjunctions));
         String last = all.get(all.size() - 1);
         String first = String.join(longOnes ? "; " : ", ", all.subList(0, all.size() - 1));
         return first + (longOnes ? "; " + betweenLong : " " + word) + " " + last;
     }
 
-    private static boolean isCompound(String item) {
-        String padded = " " + item.toLowerCase(Locale.ROOT).replace("till och med", "till") + " ";
-        return item.contains(",")
-                || item.contains(";")
-                || List.of(" och ", " eller ", " samt ", " and ", " or ").stream()
-                        .anyMatch(padded::contains);
+    private static boolean isCompound(String item, List<String> conjunctions) {
+        return item.contains(",") || item.contains(";") || conjunctions.stream().anyMatch(item::contains);
     }
 
     /**

@@ -1,0 +1,83 @@
+package com.mittliv.privacy.document;
+
+import com.mittliv.privacy.internal.Spoken;
+
+/** The documents' own words: headings, labels and links. None of them promises anything. */
+enum Frame {
+    NOTICE("Integritetspolicy", "Privacy policy"),
+    CONTROLLER("Personuppgiftsansvarig", "Controller"),
+    REGISTRATION_NUMBER("Organisationsnummer", "Registration number"),
+    ADDRESS("Adress", "Address"),
+    VERSION("Version", "Version"),
+    EFFECTIVE_FROM("Gäller från", "Effective from"),
+    ROLES("Policyn gäller dig i egenskap av:", "The policy concerns you as:"),
+
+    PROCESSING("Vilka personuppgifter behandlar vi och varför?", "Which personal data do we process, and why?"),
+    SOURCES("Hur samlar vi in personuppgifter?", "How do we collect personal data?"),
+    STORAGE("Lagring av personuppgifter", "Storage of personal data"),
+    TRANSFERS("Mottagare och överföring av personuppgifter", "Recipients and transfer of personal data"),
+    RIGHTS("Dina rättigheter", "Your rights"),
+    COOKIES("Cookies", "Cookies"),
+    CHANGES("Ändringar", "Changes"),
+    CONTACT("Kontakta oss", "Contact us"),
+    UNTITLED("Övrigt", "Other"),
+
+    CONCERNS("Gäller", "Concerns"),
+    DATA("Uppgifter som kan ingå", "Data that may be included"),
+    PURPOSE("Ändamål", "Purpose"),
+    BASIS("Rättslig grund", "Legal basis"),
+    SPECIAL("Känsliga uppgifter", "Special categories"),
+    CONDITION("Förutsättning", "Condition"),
+    RECIPIENTS("Kan lämnas ut till", "May be disclosed to"),
+    KEPT("Sparas", "Kept"),
+    STORAGE_TABLE("Så länge sparas uppgifterna", "How long the data are kept"),
+
+    SOURCES_LIST("Uppgifterna kan komma från:", "The data may come from:"),
+    RECIPIENTS_LIST(
+            "Uppgifter kan lämnas ut till dessa, i den mån som anges ovan:",
+            "Data may be disclosed to these, to the extent stated above:"),
+    SOURCE_CONCERNS("– gäller", "– concerns"),
+    GOVERNED_BY("– uppgifter därifrån omfattas av", "– data from there are governed by"),
+    SAFEGUARDS(
+            "Skyddsåtgärder vid överföring till land utanför EU/EES",
+            "Safeguards for transfers to countries outside the EU/EEA"),
+    NEVER("Det här gör vi aldrig:", "This we never do:"),
+    AUTHORITY("Tillsynsmyndighet", "Supervisory authority"),
+    PERSON("Kontaktperson", "Contact person"),
+    EMAIL("E-post", "E-mail"),
+
+    COOKIE_TABLE("Cookies på våra sidor", "Cookies on our pages"),
+    COOKIE_NAME("Namn", "Name"),
+    COOKIE_KIND("Typ", "Kind"),
+    COOKIE_NEED("Kräver samtycke", "Needs consent"),
+    COOKIE_DESCRIPTION("Beskrivning", "Description"),
+
+    NOT_WORDED("Policyn anger ingen ordalydelse.", "The policy states no wording."),
+
+    REGISTER("Register över behandling", "Record of processing activities"),
+    REGISTER_NOTE("Artikel 30.1 i dataskyddsförordningen (GDPR)", "Article 30(1) GDPR"),
+    ACTIVITY("Behandling", "Processing activity"),
+    PURPOSES("Ändamål med behandlingen", "Purposes of the processing"),
+    SUBJECTS("Kategorier av registrerade", "Categories of data subjects"),
+    CATEGORIES("Kategorier av personuppgifter", "Categories of personal data"),
+    RECIPIENT_CATEGORIES("Kategorier av mottagare", "Categories of recipients"),
+    THIRD_COUNTRIES("Överföring till tredjeland och skyddsåtgärder", "Third-country transfers and safeguards"),
+    TIME_LIMITS("Tidsfrist för radering", "Time limit for erasure"),
+    SECURITY("Tekniska och organisatoriska säkerhetsåtgärder", "Technical and organisational security measures"),
+    REPRESENTATIVE("Företrädare och dataskyddsombud", "Representative and data protection officer"),
+    POLICY_VERSION("Policy och version", "Policy and version"),
+    NOT_STATED("anges inte i policyn", "not stated in the policy"),
+    NONE("inga", "none");
+
+    private final String sv;
+    private final String en;
+
+    Frame(String sv, String en) {
+        this.sv = sv;
+        this.en = en;
+    }
+
+    String in(Spoken spoken) {
+        return spoken.say(sv, en);
+    }
+}

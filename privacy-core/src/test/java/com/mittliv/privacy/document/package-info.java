@@ -1,0 +1,2 @@
+/** Tests of the documents made from a policy. */
+package com.mittliv.privacy.document;
