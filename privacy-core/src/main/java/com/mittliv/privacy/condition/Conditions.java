@@ -11,7 +11,6 @@ import com.mittliv.privacy.condition.Condition.Overridable;
 import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.retention.Retention;
-import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Derives the condition of a rule from what the rule says: the only place that knows what a rule means. */
 public final class Conditions {
@@ -97,12 +95,11 @@ public final class Conditions {
         if (!(rule.basis() instanceof LegalBasis.Consent)) {
             return rule;
         }
-        Set<String> own = rule.purposes().stream().map(Purpose::id).collect(Collectors.toSet());
         Set<Purpose> purposes = new LinkedHashSet<>(rule.purposes());
-        vocabulary.purposes().stream()
-                .filter(purpose ->
-                        Hierarchy.selfAndBroader(purpose).stream().anyMatch(wider -> own.contains(wider.id())))
-                .forEach(purposes::add);
+        rule.purposes().forEach(purpose -> purposes.addAll(vocabulary.narrowerThan(purpose)));
+        if (purposes.size() == rule.purposes().size()) {
+            return rule;
+        }
         return new ProcessingRule(
                 rule.id(),
                 rule.section(),

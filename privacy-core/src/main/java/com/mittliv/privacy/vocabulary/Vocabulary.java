@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,16 @@ public final class Vocabulary {
     }
 
     private final Map<Kind, Map<String, Term>> terms;
+    private final Map<String, List<Purpose>> narrower = new HashMap<>();
 
     private Vocabulary(Map<Kind, Map<String, Term>> terms) {
         this.terms = terms;
+        for (Purpose purpose : purposes()) {
+            List<Purpose> chain = Hierarchy.selfAndBroader(purpose);
+            for (Purpose wider : chain.subList(1, chain.size())) {
+                narrower.computeIfAbsent(wider.id(), id -> new ArrayList<>()).add(purpose);
+            }
+        }
     }
 
     /**
@@ -98,6 +106,16 @@ public final class Vocabulary {
      */
     public List<Purpose> purposes() {
         return all(Kind.PURPOSE, Purpose.class);
+    }
+
+    /**
+     * The purposes that belong to a wider one, directly or through others.
+     *
+     * @param wider the wider purpose
+     * @return the narrower ones in order of declaration, without the wider one itself
+     */
+    public List<Purpose> narrowerThan(Purpose wider) {
+        return Collections.unmodifiableList(narrower.getOrDefault(wider.id(), List.of()));
     }
 
     /**
