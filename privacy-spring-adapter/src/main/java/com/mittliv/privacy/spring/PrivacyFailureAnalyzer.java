@@ -1,6 +1,7 @@
 package com.mittliv.privacy.spring;
 
 import com.mittliv.privacy.PrivacyException;
+import com.mittliv.privacy.jpa.PrivacyMappingException;
 import com.mittliv.privacy.policy.PolicyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -20,6 +21,11 @@ final class PrivacyFailureAnalyzer extends AbstractFailureAnalyzer<PrivacyExcept
         } else if (cause instanceof PurposeDeclarationException) {
             return analysis(
                     cause, "Correct the id in @ForPurpose, or declare the purpose in the vocabulary of the policy.");
+        } else if (cause instanceof PrivacyMappingException) {
+            return analysis(
+                    cause,
+                    "Correct the annotations of the entities named: each attribute holds a category of the policy"
+                            + " (@PersonalData) or says why it holds none (@NoPersonalData).");
         }
         return null;
     }

@@ -1,9 +1,11 @@
 package com.mittliv.privacy.spring;
 
 import com.mittliv.privacy.decision.RefusedException;
+import com.mittliv.privacy.jpa.RefusedAttributeException;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeRequiredException;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.core.Ordered;
@@ -44,6 +46,31 @@ public class RefusalAdvice {
     ProblemDetail refused(RefusedException refused, Locale locale) {
         return problem(
                 Refusal.of(refused.decision(), policy), refused.decision().explain(locale.getLanguage()), locale);
+    }
+
+    /**
+     * Answers a query that named an attribute its purpose does not permit.
+     *
+     * @param refused the refusal
+     * @param locale the language the caller asked for
+     * @return the problem
+     */
+    @ExceptionHandler
+    ProblemDetail refused(RefusedAttributeException refused, Locale locale) {
+        Refusal refusal = new Refusal(
+                "ATTRIBUTE_REFUSED",
+                Optional.of(refused.purpose().id()),
+                Optional.of(refused.category().id()),
+                Optional.empty(),
+                refused.purpose().label().section());
+        String category = refused.category().nameIn(locale.getLanguage());
+        String purpose = refused.purpose().nameIn(locale.getLanguage());
+        return problem(
+                refusal,
+                swedish(locale)
+                        ? "Frågan nämner uppgifter (" + category + ") som inte behandlas för ändamålet " + purpose + "."
+                        : "The query names data (" + category + ") not processed for the purpose: " + purpose + ".",
+                locale);
     }
 
     /**

@@ -6,10 +6,12 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.decision.RecordState;
 import com.mittliv.privacy.decision.RefusedException;
 import com.mittliv.privacy.decision.SubjectState;
+import com.mittliv.privacy.jpa.RefusedAttributeException;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,14 @@ class RefusalAdviceTest {
     }
 
     @Test
+    void aRefusedAttributeIsARefusalToo() {
+        with(http -> assertThat(http.get().uri("/attribute"))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"reason\": \"ATTRIBUTE_REFUSED\", \"category\": \"name\"}"));
+    }
+
+    @Test
     void aRefusalInsideAnotherExceptionIsFound() {
         with(http -> assertThat(http.get().uri("/wrapped")).hasStatus(HttpStatus.FORBIDDEN));
     }
@@ -124,6 +134,12 @@ class RefusalAdviceTest {
         @GetMapping("/undeclared")
         String undeclared() {
             return scope.required().id();
+        }
+
+        @GetMapping("/attribute")
+        String attribute() {
+            throw new RefusedAttributeException(
+                    "Membership.name", TestPolicy.NAME, TestPolicy.NEWSLETTER, List.of(TestPolicy.MEMBERSHIP));
         }
 
         @GetMapping("/wrapped")

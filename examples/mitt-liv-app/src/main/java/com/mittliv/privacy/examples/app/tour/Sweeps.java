@@ -1,0 +1,125 @@
+package com.mittliv.privacy.examples.app.tour;
+
+import com.mittliv.privacy.jpa.RetentionSweep;
+import com.mittliv.privacy.jpa.SweepReport;
+import com.mittliv.privacy.jpa.SweepReport.Ground;
+import com.mittliv.privacy.jpa.SweepReport.Stays;
+import com.mittliv.privacy.jpa.SweepReport.Swept;
+import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Erases what is due, or tells what would be erased. */
+@Service
+public class Sweeps {
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+    private final RetentionSweep sweep;
+    private final Policy policy;
+
+    Sweeps(RetentionSweep sweep, Policy policy) {
+        this.sweep = sweep;
+        this.policy = policy;
+    }
+
+    /**
+     * Tells what a sweep would erase now; erases nothing.
+     *
+     * @return an account
+     */
+    public String tryOut() {
+        return account("a sweep would erase", "empty", sweep.dryRun());
+    }
+
+    /**
+     * Erases what is due now.
+     *
+     * @return an account
+     */
+    public String run() {
+        return account("the sweep erased", "emptied", sweep.run());
+    }
+
+    /**
+     * How many rows are due now.
+     *
+     * @return the rows that a sweep would erase
+     */
+    public long rowsDue() {
+        return sweep.dryRun().rowsErased();
+    }
+
+    private String account(String erased, String emptied, SweepReport report) {
+        LocalDate day = report.at().atZone(SWEDEN).toLocalDate();
+        Page page = new Page()
+                .say(
+                        "",
+                        "As of " + day + ", " + erased + " " + report.rowsErased() + " rows and " + emptied
+                                + " attributes of rows that stay. Each category, with what keeps it and the section that says"
+                                + " so:");
+        report.entities().forEach(entity -> tell(page, entity));
+        return page.toString();
+    }
+
+    private void tell(Page page, Swept entity) {
+        page.line("  " + entity.entity() + ": " + rows(entity.rowsErased()) + " gone");
+        Map<Long, Set<DataCategory>> emptied = new TreeMap<>(Comparator.reverseOrder());
+        entity.emptied()
+                .forEach(one -> emptied.computeIfAbsent(one.rows(), rows -> new LinkedHashSet<>())
+                        .add(one.category()));
+        emptied.forEach((rows, categories) -> page.say("    ", "emptied in " + rows(rows) + ": " + names(categories)));
+        keptTogether(entity.stays())
+                .forEach((kept, grounds) -> page.say(
+                        "    ",
+                        "kept in " + rows(kept.rows()) + ": " + names(kept.categories()) + " — "
+                                + String.join(", ", grounds)));
+    }
+
+    /** What is kept in the same number of rows on one ground is told once, and so are grounds that keep the same. */
+    private static Map<Kept, Set<String>> keptTogether(List<Stays> stays) {
+        Map<String, Map<Long, Set<DataCategory>>> byGround = new LinkedHashMap<>();
+        stays.stream()
+                .filter(one -> one.rows() > 0)
+                .forEach(one -> byGround.computeIfAbsent(words(one.ground()), ground -> new LinkedHashMap<>())
+                        .computeIfAbsent(one.rows(), rows -> new LinkedHashSet<>())
+                        .add(one.category()));
+        Map<Kept, Set<String>> together = new LinkedHashMap<>();
+        byGround.forEach((ground, byRows) -> byRows.forEach((rows, categories) -> together.computeIfAbsent(
+                        new Kept(rows, categories), kept -> new LinkedHashSet<>())
+                .add(ground)));
+        return together;
+    }
+
+    private record Kept(long rows, Set<DataCategory> categories) {}
+
+    private static String words(Ground ground) {
+        if (ground instanceof Ground.ByRule by) {
+            return by.purpose().id()
+                    + by.rule().section().map(section -> " (" + section + ")").orElse("");
+        } else if (ground instanceof Ground.ByHold) {
+            return "a legal hold";
+        }
+        return "left alone, their role is not known to the policy";
+    }
+
+    private String names(Set<DataCategory> categories) {
+        return policy.vocabulary().categories().stream()
+                .filter(categories::contains)
+                .map(DataCategory::id)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String rows(long number) {
+        return number == 1 ? "1 row" : number + " rows";
+    }
+}
