@@ -2,6 +2,7 @@ package com.mittliv.privacy.examples.policy;
 
 import com.mittliv.privacy.PrivacyException;
 import com.mittliv.privacy.decision.Access;
+import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.Decision;
 import com.mittliv.privacy.decision.Decision.Deny;
 import com.mittliv.privacy.decision.Decision.Permit;
@@ -11,7 +12,8 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.decision.Reason;
 import com.mittliv.privacy.decision.RecordState;
 import com.mittliv.privacy.decision.SubjectState;
-import com.mittliv.privacy.policy.DeclaredRight;
+import com.mittliv.privacy.policy.DataSubjectRight;
+import com.mittliv.privacy.policy.DeclaredRight.Proviso;
 import com.mittliv.privacy.policy.Duty;
 import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.Policy;
@@ -20,10 +22,17 @@ import com.mittliv.privacy.retention.RetentionEnd.At;
 import com.mittliv.privacy.retention.RetentionEnd.OnEvent;
 import com.mittliv.privacy.retention.RetentionEnd.OnWithdrawal;
 import com.mittliv.privacy.retention.RetentionEnd.Open;
+import com.mittliv.privacy.rights.Answer;
+import com.mittliv.privacy.rights.DataSubjectRights;
+import com.mittliv.privacy.rights.FiledRecord;
+import com.mittliv.privacy.rights.PersonFile;
+import com.mittliv.privacy.rights.WithdrawalPlan;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
+import com.mittliv.privacy.vocabulary.Role;
 import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -95,33 +105,45 @@ final class CaseRunner {
                 words.source(Facts.word(facts, "source"))));
     }
 
-    /** A right is open to everybody the policy knows in some role, on the policy's own proviso. */
     private void right(JsonNode facts, Expectation expected) {
-        words.role(Facts.word(facts, "subjectRole"));
-        String name = Facts.word(facts, "right");
-        Optional<DeclaredRight> declared = policy.rights().stream()
-                .filter(right -> right.right()
-                        .name()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-')
-                        .equals(name))
-                .findFirst();
-        if (declared.isEmpty()) {
-            expected.outcome("DENY", "NO_RULE");
-            return;
+        Role role = words.role(Facts.word(facts, "subjectRole"));
+        DataSubjectRight right = DataSubjectRight.valueOf(
+                Facts.word(facts, "right").toUpperCase(Locale.ROOT).replace('-', '_'));
+        DataSubjectRights rights = facts.path("technicallyPossible").asBoolean(false)
+                ? new DataSubjectRights(engine).where(Proviso.TECHNICALLY_POSSIBLE)
+                : new DataSubjectRights(engine);
+        Answer<?> answer = rights.admit(right);
+        if (right == DataSubjectRight.WITHDRAW_CONSENT && facts.has("scope")) {
+            answer = withdrawal(rights, role, facts, expected);
         }
-        boolean open = declared.get().onlyIf().isEmpty()
-                || facts.path("technicallyPossible").asBoolean(false);
-        expected.outcome(open ? "PERMIT" : "DENY", open ? null : Reason.CONDITION_NOT_MET.name());
-        if (facts.has("scope")) {
-            Set<String> remaining = Facts.strings(facts.path("consents"));
-            if (facts.path("scope").isArray()) {
-                remaining.removeAll(Facts.strings(facts.path("scope")));
-            } else {
-                remaining.clear();
-            }
-            expected.set("remaining", remaining);
+        if (answer instanceof Answer.Refused<?> refused) {
+            expected.outcome("DENY", refused.reason().name());
+        } else {
+            expected.outcome("PERMIT", null);
         }
+    }
+
+    /** The consents of a case bear no instants: they were all given before, and the withdrawal comes after. */
+    private Answer<WithdrawalPlan> withdrawal(
+            DataSubjectRights rights, Role role, JsonNode facts, Expectation expected) {
+        SubjectState subject = SubjectState.none();
+        for (String purpose : Facts.strings(facts.path("consents"))) {
+            subject = subject.with(Consent.given(words.purpose(purpose), Instant.EPOCH));
+        }
+        PersonFile file = PersonFile.of(subject, FiledRecord.of("case", RecordState.of(role)));
+        Instant now = Instant.EPOCH.plusSeconds(1);
+        Answer<WithdrawalPlan> answer = facts.path("scope").isArray()
+                ? rights.withdrawal(
+                        file,
+                        Facts.strings(facts.path("scope")).stream()
+                                .map(words::purpose)
+                                .collect(Collectors.toSet()),
+                        now)
+                : rights.withdrawal(file, now);
+        answer.granted()
+                .ifPresent(plan -> expected.set(
+                        "remaining", plan.remaining().stream().map(Purpose::id).collect(Collectors.toSet())));
+        return answer;
     }
 
     private void notice(JsonNode facts, Expectation expected) {
