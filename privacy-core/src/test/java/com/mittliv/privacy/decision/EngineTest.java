@@ -9,7 +9,9 @@ import static com.mittliv.privacy.retention.Retention.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mittliv.privacy.condition.Conditions;
 import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.policy.Prohibition;
 import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
@@ -189,6 +191,59 @@ class EngineTest {
             }
         }
         return true;
+    }
+
+    @Test
+    void aRecordReadForOneQuestionServesAllOthers() {
+        PrivacyEngine two = PrivacyEngine.compile(policy(
+                        ruleFor("serve", SERVE, contract()).kept(until(LEFT)),
+                        ruleFor("recruit", RECRUIT, contract())
+                                .onlyAfter(JOINED)
+                                .kept(until(EXTENDED)))
+                .build());
+        RecordState joined = member().with(JOINED, NOON);
+        assertPermits(two.access(SERVE, EMAIL).decide(nobody, joined, NOON), "serve");
+        assertPermits(two.access(RECRUIT, EMAIL).decide(nobody, joined, NOON), "recruit");
+    }
+
+    @Test
+    void thePlaceInThePolicyComesBeforeNearnessOfTerms() {
+        Policy.Builder wideFirst = policy(ruleFor("wide", SERVE, contract()), ruleFor("near", PART, contract()));
+        assertPermits(use(wideFirst, PART, nobody), "wide");
+        Policy.Builder nearFirst = policy(ruleFor("near", PART, contract()), ruleFor("wide", SERVE, contract()));
+        assertPermits(use(nearFirst, PART, nobody), "near");
+    }
+
+    @Test
+    void rulesForOtherCategoriesOfTheRoleHaveNoSay() {
+        Decision.Deny deny = (Decision.Deny) engine.access(RECRUIT, CV).decide(nobody, member(), NOON);
+        assertThat(deny.nearest().orElseThrow().id()).isEqualTo("files");
+        assertThat(engine.retentionOf(nobody, member(), EMAIL, NOON).grounds())
+                .extracting(ground -> ((Ground.ByRule) ground).rule().id())
+                .containsExactly("contact");
+        assertThat(engine.rulesUsing(MEMBER, EMAIL))
+                .extracting(rule -> rule.id())
+                .containsExactly("contact");
+    }
+
+    @Test
+    void theConditionBehindAUseIsHandedOut() {
+        assertThat(engine.conditionToUse(MEMBER, CV, SERVE).parts())
+                .containsExactly(Conditions.toUse(policy.rule("files").orElseThrow(), SERVE, List.of()));
+        assertThat(engine.conditionToUse(MEMBER, CV, RECRUIT).parts()).isEmpty();
+        PrivacyEngine forbidding = PrivacyEngine.compile(policy(ruleFor("serve", SERVE, contract()))
+                .never(Prohibition.of("never", LAW, RECRUIT))
+                .build());
+        assertThat(forbidding.conditionToUse(MEMBER, EMAIL, RECRUIT).parts()).isEmpty();
+    }
+
+    @Test
+    void whyAConsentIsNotInForceIsTold() {
+        assertThat(engine.consentObstacle(nobody, SERVE, NOON)).contains(Reason.CONSENT_MISSING);
+        assertThat(engine.consentObstacle(nobody.with(Consent.given(SERVE, NOON)), PART, NOON))
+                .isEmpty();
+        assertThat(engine.consentObstacle(SubjectState.unavailable(), SERVE, NOON))
+                .contains(Reason.STATE_UNAVAILABLE);
     }
 
     @Test

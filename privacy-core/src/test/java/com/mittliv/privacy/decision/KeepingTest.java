@@ -258,6 +258,62 @@ class KeepingTest {
     }
 
     @Test
+    void whatNeverBeganIsToldOnlyWhereNothingElseEnded() {
+        Policy.Builder policy = policy(
+                ruleKept("never", new Retention.WhileRequired(LAW, JOINED, LEFT)), ruleKept("over", until(LEFT)));
+        assertThat(keeping(policy, nobody, member().with(LEFT, PAST)).end()).isEqualTo(new At(PAST));
+    }
+
+    @Test
+    void oneOfThreeEndsIsNamedWhenTheOthersAreOver() {
+        Retention three = new Retention.LatestOf(List.of(until(LEFT), until(JOINED), until(EXTENDED)));
+        assertThat(endOf(three, member().with(LEFT, PAST).with(JOINED, PAST)))
+                .isEqualTo(new OnEvent(EXTENDED, Optional.empty()));
+    }
+
+    @Test
+    void compellingGroundsSaveNoDirectMarketing() {
+        Policy.Builder marketing = policy(ruleFor("market", MARKET, contract()));
+        SubjectState overridden = nobody.with(Objection.to(MARKET, PAST).overriddenBy("on file"));
+        assertThat(keeping(marketing, overridden, member()).end()).isEqualTo(new At(PAST));
+    }
+
+    @Test
+    void aConsentToAPurposeTheRuleDoesNotServeKeepsNothing() {
+        Policy.Builder policy = policy(ruleFor("asked", SERVE, consent()).kept(whileConsented()));
+        assertThat(keeping(policy, nobody.with(Consent.given(RECRUIT, PAST)), member())
+                        .grounds())
+                .singleElement()
+                .isEqualTo(new Ground.ByRule(policy.build().rules().get(0), SERVE, new NotHeld()));
+    }
+
+    @Test
+    void useEndsWhenKeepingEndsWhateverTheRetention() {
+        List<RecordState> records = List.of(
+                member(),
+                member().with(LEFT, PAST),
+                member().with(JOINED, PAST),
+                member().with(JOINED, PAST).with(LEFT, PAST),
+                member().with(LEFT, PAST).with(EXTENDED, FUTURE));
+        List<Retention> retentions = List.of(
+                until(LEFT),
+                days(30).after(LEFT),
+                new Retention.WhileRequired(LAW, JOINED, LEFT),
+                until(LEFT).orLater(new Retention.UntilRecorded(EXTENDED)),
+                until(LEFT).orLater(until(JOINED)),
+                until(LEFT).orEarlier(until(JOINED)),
+                new Retention.NotStated("silent"));
+        for (Retention retention : retentions) {
+            Policy.Builder policy = policy(ruleKept("kept", retention));
+            for (RecordState record : records) {
+                assertThat(use(policy, SERVE, nobody, record).isPermitted())
+                        .as("%s of %s", retention, record)
+                        .isNotEqualTo(keeping(policy, nobody, record).isDue());
+            }
+        }
+    }
+
+    @Test
     void nothingIsToldOfAPersonWhoseStateIsNotKnown() {
         Policy.Builder policy = policy(ruleFor("serve", SERVE, contract()));
         assertThatThrownBy(() -> keeping(policy, SubjectState.unavailable(), member()))

@@ -16,6 +16,7 @@ import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Safeguard;
 import com.mittliv.privacy.vocabulary.Source;
 import com.mittliv.privacy.vocabulary.UnknownTermException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -88,6 +89,14 @@ class TransferTest {
     void aRuleForAGroupCoversItsMembers() {
         assertPermits(give(Destination.to(HOSTING).in("SE")), "serve");
         assertRefuses(give(Destination.to(STRANGER)), Reason.RECIPIENT_NOT_ALLOWED, "serve");
+    }
+
+    @Test
+    void ofSeveralRulesThatReachNobodyTheFirstOfThePolicyIsNamed() {
+        Policy.Builder two = policy(ruleFor("first", SERVE, contract()), ruleFor("second", SERVE, contract()))
+                .declare(STRANGER);
+        Access access = PrivacyEngine.compile(two.build()).access(SERVE, Destination.to(STRANGER), List.of(EMAIL));
+        assertRefuses(access.decide(SubjectState.none(), member(), NOON), Reason.RECIPIENT_NOT_ALLOWED, "first");
     }
 
     @Test
