@@ -1,0 +1,216 @@
+package com.mittliv.privacy.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.decision.SubjectState;
+import com.mittliv.privacy.policy.ProcessingRule;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Purpose;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What SQL lets through and erases is what the engine decides: held over generated policies, people and rows. */
+class ParityTest {
+    private static final int POLICIES = Integer.getInteger("privacy.parity.policies", 12);
+    private static final int ROWS = 40;
+
+    /** One generated policy with its rows, on a database of its own. */
+    private static final class Cases implements AutoCloseable {
+        final long seed;
+        final RandomPolicy random;
+        final PrivacyEngine engine;
+        final World world;
+        final Map<Long, Specimen> rows = new LinkedHashMap<>();
+        final Map<Long, SubjectState> people = new LinkedHashMap<>();
+        final Instant now;
+        int compared;
+
+        Cases(Database database, long seed) {
+            this.seed = seed;
+            this.random = new RandomPolicy(seed);
+            this.engine = PrivacyEngine.compile(random.policy());
+            this.now = RandomPolicy.NOWS.get((int) (seed % RandomPolicy.NOWS.size()));
+            this.world = new World(database, engine, Specimen.class, Specimen.Detail.class);
+            world.now.set(now);
+            List<Object> all = new ArrayList<>();
+            for (long id = 1; id <= ROWS; id++) {
+                Specimen row = random.specimen(id, now);
+                Specimen.Detail detail = new Specimen.Detail();
+                detail.id = id;
+                detail.specimen = row;
+                rows.put(id, row);
+                all.add(row);
+                all.add(detail);
+                people.put(id, person(row.subject));
+            }
+            world.store(all.toArray());
+            world.statements.clear();
+        }
+
+        /** Makes a person up, in memory and in the database. */
+        private SubjectState person(String subject) {
+            SubjectState state = SubjectState.none();
+            for (var consent : random.consents(now)) {
+                state = state.with(consent);
+                world.states.record(subject, consent);
+            }
+            Optional<SubjectState> with = random.objection(now).map(objection -> {
+                world.states.record(subject, objection);
+                return SubjectState.none().with(objection);
+            });
+            for (var objection : with.map(SubjectState::objections).orElse(List.of())) {
+                state = state.with(objection);
+            }
+            var restriction = random.restriction(now);
+            if (restriction.isPresent()) {
+                state = state.with(restriction.get());
+                world.states.restrict(subject, restriction.get());
+            }
+            var hold = random.hold(now);
+            if (hold.isPresent()) {
+                state = state.with(hold.get());
+                world.states.hold(subject, hold.get());
+            }
+            return state;
+        }
+
+        boolean mayUse(long id, Purpose purpose, DataCategory category) {
+            return engine.access(purpose, category)
+                    .decide(people.get(id), rows.get(id).record(random), now)
+                    .isPermitted();
+        }
+
+        boolean isDue(long id, DataCategory category) {
+            return engine.retentionOf(people.get(id), rows.get(id).record(random), category, now)
+                    .isDue();
+        }
+
+        boolean isHeld(long id) {
+            return people.get(id).holds().stream().anyMatch(hold -> hold.isInForce(now));
+        }
+
+        void compare(String what, long id, DataCategory category, boolean sql, boolean engineSays) {
+            compared++;
+            assertThat(sql).as(() -> report(what, id, category)).isEqualTo(engineSays);
+        }
+
+        /** All that is needed to see the difference again. */
+        private String report(String what, long id, DataCategory category) {
+            Specimen row = rows.get(id);
+            SubjectState person = people.get(id);
+            return "seed " + seed + ", now " + now + ", row " + id + ": " + what + " of " + category.id() + "\n  role "
+                    + row.role + ", e0 " + row.e0 + ", e1 " + row.e1 + ", e2 " + row.e2 + "\n  consents "
+                    + person.consents().stream()
+                            .map(c -> c.act() + " " + c.purpose().id() + " " + c.at() + " wording " + c.wording())
+                            .toList()
+                    + "\n  objections "
+                    + person.objections().stream()
+                            .map(o -> o.purpose().id() + " " + o.at() + " "
+                                    + o.compellingGrounds().isPresent())
+                            .toList()
+                    + "\n  restriction "
+                    + person.restriction()
+                            .map(r -> r.since() + " open for "
+                                    + r.openFor().stream().map(Purpose::id).toList())
+                    + "\n  holds " + person.holds() + "\n  rules "
+                    + engine.rulesUsing(random.role(row.role), category).stream()
+                            .map(Cases::sentence)
+                            .collect(Collectors.joining("\n    "));
+        }
+
+        private static String sentence(ProcessingRule rule) {
+            return rule.id() + " " + rule.purposes().stream().map(Purpose::id).toList() + " on "
+                    + rule.basis().id() + " after "
+                    + rule.onlyAfter().stream().map(event -> event.id()).toList() + " kept " + rule.retention();
+        }
+
+        @Override
+        public void close() {
+            world.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void rowsAndAttributesReadAreThoseTheEnginePermits(Database database) {
+        int compared = 0;
+        for (long seed = 1; seed <= POLICIES; seed++) {
+            try (Cases cases = new Cases(database, seed)) {
+                for (Purpose purpose : cases.random.purposes()) {
+                    read(cases, purpose);
+                }
+                compared += cases.compared;
+            }
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(POLICIES * ROWS * 4 * 6);
+    }
+
+    private static void read(Cases cases, Purpose purpose) {
+        Map<Long, Specimen> seen = byId(cases.world.all(purpose, Specimen.class), row -> row.id);
+        Map<Long, Specimen.Detail> details = byId(cases.world.all(purpose, Specimen.Detail.class), row -> row.id);
+        for (long id : cases.rows.keySet()) {
+            boolean any = false;
+            for (DataCategory category : cases.random.categories()) {
+                boolean permitted = cases.mayUse(id, purpose, category);
+                any |= permitted;
+                boolean has = seen.containsKey(id) && seen.get(id).has(category);
+                cases.compare(purpose.id() + " sees", id, category, has, permitted);
+            }
+            DataCategory c1 = cases.random.categories().get(1);
+            cases.compare(purpose.id() + " sees the row", id, c1, seen.containsKey(id), any);
+            boolean detail = details.containsKey(id) && details.get(id).b1 != null;
+            cases.compare(purpose.id() + " sees the detail", id, c1, detail, cases.mayUse(id, purpose, c1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void theSweepErasesWhatTheEngineSaysIsDueAndNothingElse(Database database) {
+        for (long seed = 101; seed <= 100 + POLICIES; seed++) {
+            try (Cases cases = new Cases(database, seed)) {
+                sweep(cases);
+            }
+        }
+    }
+
+    private static void sweep(Cases cases) {
+        SweepReport counted = cases.world.sweep().dryRun();
+        SweepReport report = cases.world.sweep().run();
+        assertThat(report.entities())
+                .as("seed " + cases.seed + ": the dry run counts what the run erases and what stays")
+                .isEqualTo(counted.entities());
+        Map<Long, Specimen> left = cases.world.system(
+                em -> byId(em.createQuery("from Specimen", Specimen.class).getResultList(), row -> row.id));
+        Map<Long, Specimen.Detail> details = cases.world.system(em ->
+                byId(em.createQuery("from Detail", Specimen.Detail.class).getResultList(), row -> row.id));
+        for (long id : cases.rows.keySet()) {
+            boolean held = cases.isHeld(id);
+            boolean all = true;
+            for (DataCategory category : cases.random.categories()) {
+                boolean gone = cases.isDue(id, category) && !held;
+                all &= gone;
+                boolean has = left.containsKey(id) && left.get(id).has(category);
+                cases.compare("the sweep leaves", id, category, has, !gone);
+            }
+            DataCategory c1 = cases.random.categories().get(1);
+            boolean detailGone = cases.isDue(id, c1) && !held;
+            cases.compare("the sweep leaves the detail", id, c1, details.containsKey(id), !detailGone);
+            cases.compare("the sweep leaves the row", id, c1, left.containsKey(id), !all);
+        }
+        SweepReport again = cases.world.sweep().run();
+        assertThat(again.rowsErased() + again.attributesEmptied()).isZero();
+    }
+
+    private static <T> Map<Long, T> byId(List<T> rows, Function<T, Long> id) {
+        return rows.stream().collect(Collectors.toMap(id, Function.identity()));
+    }
+}
