@@ -21,26 +21,30 @@ public final class Measure {
     private Measure() {}
 
     /**
-     * Measures and writes the results.
+     * Measures and writes the results as {@code results/all}, or a quick look as {@code results/quick}.
      *
-     * @param arguments how many rounds, three unless given
+     * @param arguments {@code quick} for one round of 40 rules; else how many rounds, three unless given
      * @throws RunnerException if a benchmark fails
      * @throws IOException if the results cannot be written
      */
     public static void main(String... arguments) throws RunnerException, IOException {
-        int rounds = arguments.length == 0 ? 3 : Integer.parseInt(arguments[0]);
+        String argument = arguments.length == 0 ? "3" : arguments[0];
+        boolean quick = argument.equals("quick");
         Machine machine = Machine.here();
-        Runs runs = new Runs(new Runs.Effort(3, 5, 500));
-        List<Measured> measured = List.copyOf(runs.add(benches(), rounds));
+        Runs runs = new Runs(quick ? new Runs.Effort(3, 5, 200) : new Runs.Effort(3, 5, 500));
+        List<Runs.Bench> benches = benches().stream()
+                .filter(bench -> !quick || bench.rules() <= 40)
+                .toList();
+        List<Measured> measured = List.copyOf(runs.add(benches, quick ? 1 : Integer.parseInt(argument)));
         new Results(
-                        "All engines",
+                        quick ? "A quick look, one fork each" : "All engines",
                         "./mvnw -q -pl benchmarks -am compile exec:exec -Dbenchmark.main=" + Measure.class.getName()
-                                + " -Djmh.args=" + rounds,
+                                + " -Djmh.args=" + argument,
                         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                         machine.atTheEnd(),
                         measured,
                         List.of())
-                .write(Path.of("results"), "all");
+                .write(Path.of("results"), quick ? "quick" : "all");
     }
 
     private static List<Runs.Bench> benches() {
