@@ -206,7 +206,9 @@ final class AttributeReader {
             findings.add("`" + name + "` is not classified; annotate it with @PersonalData, or with"
                     + " @NoPersonalData(because = …)");
         }
-        exempt.addAll(value.getColumns());
+        if (!value.hasFormula()) {
+            exempt.addAll(value.getColumns());
+        }
     }
 
     private void guard(

@@ -10,6 +10,7 @@ import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.internal.StateTables;
 import com.mittliv.privacy.policy.ProcessingRule;
+import com.mittliv.privacy.retention.Retentions;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
@@ -18,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the policy says about the rows of one entity, as predicates seen from one of its tables. */
 final class EntityRules {
@@ -109,6 +112,21 @@ final class EntityRules {
     /** The rows that tell no role the policy knows. */
     SqlPredicate roleUnknown() {
         return isIn(roles()).negated();
+    }
+
+    /** The events that rules for these rows wait for and no attribute tells. */
+    Set<String> absentEvents() {
+        Set<String> absent = new TreeSet<>();
+        for (Role role : roles()) {
+            for (DataCategory category : entity.categories()) {
+                for (ProcessingRule rule : engine.rulesUsing(role, category)) {
+                    Stream.concat(rule.onlyAfter().stream(), Retentions.eventsOf(rule.retention()).stream())
+                            .filter(event -> !entity.events().containsKey(event))
+                            .forEach(event -> absent.add(event.id()));
+                }
+            }
+        }
+        return absent;
     }
 
     /** The roles that rows can be in. */

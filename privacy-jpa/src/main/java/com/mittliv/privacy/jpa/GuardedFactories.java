@@ -1,8 +1,11 @@
 package com.mittliv.privacy.jpa;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.boot.SessionFactoryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.selector.spi.StrategySelector;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Guards the session factories that Hibernate builds. Found by Hibernate; not for applications. */
 public final class GuardedFactories implements SessionFactoryBuilderFactory {
+    private final Logger log = System.getLogger(GuardedFactories.class.getName());
+
     /** For Hibernate. */
     public GuardedFactories() {}
 
@@ -46,6 +51,7 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         BootNames names = new BootNames(metadata);
         Guarded guarded = MappingReader.read(names, guard.engine().policy().vocabulary());
         requireErasable(guard, guarded);
+        tellAbsentEvents(guard, guarded);
         Markers.apply(names, guarded);
         Optional<StatementInspector> before = Optional.ofNullable(services.requireService(StrategySelector.class)
                 .resolveStrategy(StatementInspector.class, settings.get(JdbcSettings.STATEMENT_INSPECTOR)));
@@ -62,6 +68,20 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
                 .toList();
         if (!findings.isEmpty()) {
             throw new PrivacyMappingException(findings);
+        }
+    }
+
+    private void tellAbsentEvents(PrivacyGuard guard, Guarded guarded) {
+        for (Guarded.Entity entity : guarded.entities()) {
+            Set<String> absent =
+                    new EntityRules(guard.engine(), entity, entity.root(), guarded.tables()).absentEvents();
+            if (!absent.isEmpty()) {
+                log.log(
+                        Level.INFO,
+                        "entity `{0}` names no attribute for the events {1}, so there they have never happened",
+                        entity.name(),
+                        absent);
+            }
         }
     }
 }

@@ -190,8 +190,8 @@ class ParityTest {
                 .isEqualTo(counted.entities());
         Map<Long, Specimen> left = cases.world.system(
                 em -> byId(em.createQuery("from Specimen", Specimen.class).getResultList(), row -> row.id));
-        Map<Long, Specimen.Detail> details = cases.world.system(em ->
-                byId(em.createQuery("from Detail", Specimen.Detail.class).getResultList(), row -> row.id));
+        Map<Long, Specimen.Detail> details = cases.world.system(
+                em -> byId(em.createQuery("from Detail", Specimen.Detail.class).getResultList(), row -> row.id));
         for (long id : cases.rows.keySet()) {
             boolean held = cases.isHeld(id);
             boolean all = true;

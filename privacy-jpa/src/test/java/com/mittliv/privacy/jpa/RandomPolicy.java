@@ -169,7 +169,8 @@ final class RandomPolicy {
         return random.ints(random.nextInt(5))
                 .mapToObj(unused -> new Consent(
                         one(PURPOSES),
-                        one(List.of(Consent.Act.GIVEN, Consent.Act.GIVEN, Consent.Act.WITHDRAWN, Consent.Act.REQUESTED)),
+                        one(List.of(
+                                Consent.Act.GIVEN, Consent.Act.GIVEN, Consent.Act.WITHDRAWN, Consent.Act.REQUESTED)),
                         some(now),
                         one(List.of("0", "1", "2"))))
                 .toList();

@@ -1,0 +1,231 @@
+package com.mittliv.privacy.jpa;
+
+import static com.mittliv.privacy.jpa.Terms.ENGINE;
+import static com.mittliv.privacy.jpa.Terms.SERVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.OptimisticLockType;
+import org.hibernate.annotations.OptimisticLocking;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class MappingTest {
+    private static List<String> findingsOf(Class<?>... types) {
+        Throwable thrown = catchThrowable(() -> new World(Database.H2, ENGINE, types).close());
+        assertThat(thrown).isNotNull();
+        while (!(thrown instanceof PrivacyMappingException) && thrown.getCause() != null) {
+            thrown = thrown.getCause();
+        }
+        assertThat(thrown).isInstanceOf(PrivacyMappingException.class);
+        return ((PrivacyMappingException) thrown).findings();
+    }
+
+    @Entity(name = "Wrong")
+    @AboutSubject(value = "personId", role = "adep")
+    static class Wrong {
+        @Id
+        @PersonalData("name")
+        long id;
+
+        @Version
+        @PersonalData("name")
+        int version;
+
+        @NoPersonalData(because = "a number")
+        @Nullable
+        String personId;
+
+        @PersonalData("e-mail")
+        @Nullable
+        String email;
+
+        @Nullable
+        String shoeSize;
+
+        @PersonalData("name")
+        int age;
+
+        @PersonalData("name")
+        @Nullable
+        String name;
+
+        @Formula("upper(name)")
+        @NoPersonalData(because = "it looks harmless")
+        @Nullable
+        String loudName;
+
+        @RetentionEvent("startd")
+        @Nullable
+        Instant startedAt;
+
+        @RetentionEvent("ended")
+        @Nullable
+        LocalDate endedOn;
+
+        @ManyToOne
+        @PersonalData("contact")
+        @Nullable
+        Wrong friend;
+
+        @PersonalData("address")
+        @Column(nullable = false)
+        String address = "";
+    }
+
+    @Test
+    void allThatDoesNotFitIsToldAtOnceWithTheNearestTerm() {
+        assertThat(findingsOf(Wrong.class))
+                .satisfiesExactlyInAnyOrder(
+                        finding("policy declares no role `adep`; did you mean `adept`?"),
+                        finding("`Wrong.id` is the id of its entity, which cannot be withheld"),
+                        finding("`Wrong.version` is the version of its entity, which cannot be withheld"),
+                        finding("`Wrong.email`: the policy declares no data category `e-mail`; did you mean `email`?"),
+                        finding("`Wrong.shoeSize` is not classified; annotate it with @PersonalData"),
+                        finding("`Wrong.age` is primitive"),
+                        finding("the formula of `Wrong.loudName` names the column of `Wrong.name`"),
+                        finding("policy declares no event `startd`; did you mean `started`?"),
+                        finding("`Wrong.endedOn` is a retention event of type LocalDate; make it a java.time.Instant"),
+                        finding("`Wrong.friend` is an association, which cannot be withheld"));
+    }
+
+    private static java.util.function.Consumer<String> finding(String text) {
+        return found -> assertThat(found).contains(text);
+    }
+
+    @Entity(name = "NotNull")
+    @AboutSubject(value = "id", role = "adept")
+    static class NotNull {
+        @Id
+        long id;
+
+        @PersonalData("name")
+        @Nullable
+        String name;
+
+        @PersonalData("notes")
+        @Column(nullable = false)
+        String notes = "";
+
+        @RetentionEvent("ended")
+        @Nullable
+        Instant endedAt;
+    }
+
+    @Test
+    void anAttributeThatCannotBeEmptiedInTimeIsRefused() {
+        assertThat(findingsOf(NotNull.class))
+                .singleElement()
+                .asString()
+                .contains("`NotNull.notes` is never null, and its row may be kept for `name`");
+    }
+
+    @Entity(name = "Nobody")
+    static class Nobody {
+        @Id
+        long id;
+
+        @PersonalData("name")
+        @Nullable
+        String name;
+    }
+
+    @Test
+    void personalDataOfNobodyAreRefused() {
+        assertThat(findingsOf(Nobody.class))
+                .singleElement()
+                .asString()
+                .contains("entity `Nobody` holds personal data and does not say about whom");
+    }
+
+    @Entity(name = "Lost")
+    @AboutSubject(value = "owner.id", roleFrom = "kind")
+    @OptimisticLocking(type = OptimisticLockType.VERSION)
+    static class Lost {
+        @Id
+        long id;
+
+        @NoPersonalData(because = "a number")
+        @Nullable
+        Integer kind;
+    }
+
+    @Test
+    void pathsThatLeadNowhereAreRefused() {
+        assertThat(findingsOf(Lost.class))
+                .satisfiesExactlyInAnyOrder(
+                        finding("names `Lost.owner.id`, which leads nowhere: `Lost` has no attribute `owner`"),
+                        finding("`Lost.kind` tells the role and is of type Integer; make it a String"));
+    }
+
+    @Test
+    void entitiesAboutPeopleDoNotStartWithoutAGuard() {
+        PersistenceConfiguration unit = new PersistenceConfiguration("unguarded")
+                .properties(Database.H2.fresh())
+                .managedClass(Adept.class)
+                .managedClass(Adept.Note.class);
+        assertThatThrownBy(unit::createEntityManagerFactory)
+                .hasStackTraceContaining("entity `Adept` is about people, and no guard is among Hibernate's settings");
+    }
+
+    @Test
+    void theLibrarysEntitiesMustBeKnown() {
+        World world = new World(Database.H2, ENGINE, Adept.class, Adept.Note.class);
+        PersistenceConfiguration unit = new PersistenceConfiguration("partial")
+                .properties(Database.H2.fresh())
+                .properties(world.guard.settings())
+                .managedClass(Adept.class)
+                .managedClass(Adept.Note.class);
+        assertThatThrownBy(unit::createEntityManagerFactory)
+                .hasStackTraceContaining("add all of `PrivacyGuard.entityClasses()`");
+        world.close();
+    }
+
+    @Entity(name = "Plain")
+    static class Plain {
+        @Id
+        long id;
+
+        @Nullable
+        String text;
+    }
+
+    @Test
+    void aUnitWithoutPeopleIsLeftAlone() {
+        PersistenceConfiguration unit = new PersistenceConfiguration("plain")
+                .properties(Database.H2.fresh())
+                .property("jakarta.persistence.schema-generation.database.action", "create")
+                .managedClass(Plain.class);
+        try (EntityManagerFactory entities = unit.createEntityManagerFactory()) {
+            List<Plain> none = entities.callInTransaction(
+                    em -> em.createQuery("from Plain", Plain.class).getResultList());
+            assertThat(none).isEmpty();
+        }
+    }
+
+    @Test
+    void twoGuardsInOneVirtualMachineDoNotMeet() {
+        try (World one = new World(Database.H2, ENGINE, Adept.class, Adept.Note.class);
+                World other = new World(Database.H2, ENGINE, Adept.class, Adept.Note.class)) {
+            one.store(new Adept(1, "adept"));
+            other.store(new Adept(2, "adept"));
+            one.scope.run(SERVICE, () -> {
+                assertThat(one.find(SERVICE, Adept.class, 1)).isNotNull();
+                assertThatThrownBy(() -> other.transaction(em -> em.find(Adept.class, 2)))
+                        .hasMessageContaining("needs a purpose");
+            });
+        }
+    }
+}
