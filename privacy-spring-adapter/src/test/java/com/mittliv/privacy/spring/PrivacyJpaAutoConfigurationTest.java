@@ -89,6 +89,7 @@ class PrivacyJpaAutoConfigurationTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void theSweepIsReady() {
         with(context -> {
             context.getBean(RetentionSweep.class).run();
