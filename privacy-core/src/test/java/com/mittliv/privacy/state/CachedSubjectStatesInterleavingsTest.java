@@ -27,8 +27,7 @@ public class CachedSubjectStatesInterleavingsTest {
     private static final Purpose PURPOSE = Purpose.of("send-newsletter");
 
     private final Map<String, Integer> database = new ConcurrentHashMap<>();
-    private final CachedSubjectStates states =
-            CachedSubjectStates.over(new Source(database), 100, Duration.ofHours(1));
+    private final CachedSubjectStates states = CachedSubjectStates.over(new Source(database), 100, Duration.ofHours(1));
 
     @Operation
     public int read(@Param(name = "person") int person) {
