@@ -3,16 +3,16 @@ package com.mittliv.privacy.jpa;
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hibernate.SessionFactory;
 import org.hibernate.SessionFactoryObserver;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.SelectableMapping;
-import org.hibernate.persister.collection.CollectionPersister;
-import org.hibernate.persister.entity.EntityPersister;
 
 /** Looks, once a factory stands, whether Hibernate took every mark the way it was meant. */
 final class AfterStart implements SessionFactoryObserver {
@@ -29,14 +29,23 @@ final class AfterStart implements SessionFactoryObserver {
     @Override
     public void sessionFactoryCreated(SessionFactory factory) {
         SessionFactoryImplementor created = factory.unwrap(SessionFactoryImplementor.class);
+        List<String> findings = new ArrayList<>();
         Map<String, ColumnOf> wanted = new HashMap<>();
         for (ColumnOf column : guarded.columns()) {
-            wanted.put(key(column.attribute().siteName(), column.attribute().columns(), column), column);
+            wanted.put(column.attribute().siteName() + " " + column.name(), column);
         }
-        List<String> findings = new ArrayList<>();
+        Set<String> found = new HashSet<>();
         var mappings = created.getMappingMetamodel();
-        mappings.forEachEntityDescriptor(entity -> check(entity, wanted, findings));
-        mappings.forEachCollectionDescriptor(collection -> check(collection, wanted, findings));
+        mappings.forEachEntityDescriptor(
+                entity -> entity.forEachSelectable((index, read) -> check(read, wanted, found, findings)));
+        mappings.forEachCollectionDescriptor(collection -> collection
+                .getAttributeMapping()
+                .getElementDescriptor()
+                .forEachSelectable((index, read) -> check(read, wanted, found, findings)));
+        wanted.keySet().removeAll(found);
+        wanted.values()
+                .forEach(column -> findings.add("Hibernate is not seen to read `"
+                        + column.attribute().fullName() + "`; its mapping cannot be guarded by this version"));
         if (!(created.getSessionFactoryOptions().getCustomSqmTranslatorFactory() instanceof NamingTranslators)) {
             findings.add("the setting `hibernate.query.sqm.translator` is not the guard's; leave it to"
                     + " `PrivacyGuard.settings()`");
@@ -52,36 +61,14 @@ final class AfterStart implements SessionFactoryObserver {
         WriteBackGuard.install(created);
     }
 
-    private static void check(EntityPersister entity, Map<String, ColumnOf> wanted, List<String> findings) {
-        entity.forEachSelectable((index, selectable) -> check(selectable, wanted, findings));
-    }
-
-    private static void check(CollectionPersister collection, Map<String, ColumnOf> wanted, List<String> findings) {
-        collection
-                .getAttributeMapping()
-                .getElementDescriptor()
-                .forEachSelectable((index, selectable) -> check(selectable, wanted, findings));
-    }
-
-    private static void check(SelectableMapping selectable, Map<String, ColumnOf> wanted, List<String> findings) {
-        ColumnOf column = wanted.get(key(selectable.getContainingTableExpression(), selectable.getSelectableName()));
+    private static void check(
+            SelectableMapping selectable, Map<String, ColumnOf> wanted, Set<String> found, List<String> findings) {
+        String name = selectable.getContainingTableExpression() + " " + selectable.getSelectableName();
+        ColumnOf column = wanted.get(name);
         String read = Objects.toString(selectable.getCustomReadExpression(), "");
-        if (column != null && !MARK.matcher(read).matches()) {
+        if (column != null && found.add(name) && !MARK.matcher(read).matches()) {
             findings.add("Hibernate does not read `" + column.attribute().fullName()
                     + "` through the guard; its mapping cannot be guarded by this version");
         }
-    }
-
-    private static String key(String table, List<String> columns, ColumnOf column) {
-        return key(
-                table,
-                columns.stream()
-                        .filter(name -> name.contains(column.column().getName()))
-                        .findFirst()
-                        .orElse(column.column().getName()));
-    }
-
-    private static String key(String table, String column) {
-        return table + " " + column;
     }
 }

@@ -240,7 +240,8 @@ final class AttributeReader {
             if (names.column(column).matches(".*[(),{}@'].*") || Markers.contain(names.column(column))) {
                 findings.add("`" + name + "` is in a column whose name cannot be guarded; rename the column");
             }
-            columns.add(new ColumnOf(columns.size(), attribute, column, place.site.table(), names.typeOf(column)));
+            columns.add(new ColumnOf(
+                    columns.size(), attribute, column, names.column(column), place.site.table(), names.typeOf(column)));
         }
     }
 

@@ -121,7 +121,9 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
      * @param number its number, by which markers name it
      * @param attribute its attribute
      * @param column the column
+     * @param name its name as it stands in SQL
+     * @param table its table
      * @param type its SQL type
      */
-    record ColumnOf(int number, Attribute attribute, Column column, Table table, String type) {}
+    record ColumnOf(int number, Attribute attribute, Column column, String name, Table table, String type) {}
 }

@@ -59,7 +59,7 @@ final class Markers {
 
     private void column(ColumnOf column) {
         Attribute attribute = column.attribute();
-        String name = names.column(column.column());
+        String name = column.name();
         // Hibernate puts the alias before the columns of an entity by itself, and before those of embeddables and
         // collections only where it is asked to.
         boolean nested =
@@ -70,7 +70,7 @@ final class Markers {
     private void rows(Entity entity) {
         RootClass root = (RootClass)
                 names.metadata().getEntityBinding(entity.types().get(0).getName());
-        root.setWhere(mark(entity));
+        root.setWhere(both(root.getWhere(), mark(entity)));
         for (PersistentClass type : MappingReader.hierarchy(root)) {
             // INVARIANT: an attribute that was withheld is never written, because only changes are.
             type.setDynamicUpdate(true);

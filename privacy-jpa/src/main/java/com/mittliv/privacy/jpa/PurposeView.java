@@ -9,16 +9,23 @@ import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What of the guarded entities may be seen for one purpose: worked out once, at start-up. */
 final class PurposeView {
     private final Purpose purpose;
     private final PrivacyEngine engine;
+    private final Guarded guarded;
+    private final Map<Class<?>, Set<String>> hidden = new ConcurrentHashMap<>();
     private final List<SqlPredicate> rows = new ArrayList<>();
     private final List<SqlPredicate> values = new ArrayList<>();
 
     PurposeView(PrivacyEngine engine, Guarded guarded, Purpose purpose) {
         this.engine = engine;
+        this.guarded = guarded;
         this.purpose = purpose;
         for (Entity entity : guarded.entities()) {
             rows.add(new EntityRules(engine, entity, entity.root(), guarded.tables()).toSee(purpose));
@@ -50,8 +57,22 @@ final class PurposeView {
                 && values(attribute).equals(rows(attribute.entity()));
     }
 
+    /** The paths of the attributes of a class that the purpose does not see in every row it sees. */
+    Set<String> hidden(Class<?> type) {
+        return hidden.computeIfAbsent(type, this::findHidden);
+    }
+
+    private Set<String> findHidden(Class<?> type) {
+        return guarded.attributes().stream()
+                .filter(attribute -> attribute.entity().types().contains(type))
+                .filter(attribute ->
+                        !values(attribute).equals(SqlPredicate.ALWAYS) && !isSeenWhereverTheRowIs(attribute))
+                .map(Attribute::path)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The refusal of a statement that names an attribute which no row lets the purpose see. */
-    RefusedAttributeException refusal(Attribute attribute, Guarded guarded) {
+    RefusedAttributeException refusal(Attribute attribute) {
         EntityRules rules = new EntityRules(engine, attribute.entity(), attribute.site(), guarded.tables());
         DataCategory category = attribute.category();
         List<Purpose> permitting = engine.policy().vocabulary().purposes().stream()

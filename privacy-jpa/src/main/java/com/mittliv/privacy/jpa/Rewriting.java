@@ -98,7 +98,7 @@ final class Rewriting {
 
     private void requireSeen(Attribute attribute, PurposeView view) {
         if (view.values(attribute).equals(SqlPredicate.NEVER)) {
-            throw view.refusal(attribute, guarded);
+            throw view.refusal(attribute);
         }
     }
 

@@ -1,10 +1,8 @@
 package com.mittliv.privacy.jpa;
 
-import com.mittliv.privacy.jpa.Guarded.Attribute;
-import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.event.spi.MergeContext;
@@ -27,10 +25,14 @@ final class WriteBackGuard
     private static final long serialVersionUID = 1L;
 
     private final transient GuardedStatements statements;
+    private final transient Set<Class<?>> guardedTypes;
     private final transient WeakIdentityMap<Set<String>> withheld = new WeakIdentityMap<>();
 
     private WriteBackGuard(GuardedStatements statements) {
         this.statements = statements;
+        this.guardedTypes = statements.guarded().entities().stream()
+                .flatMap(entity -> entity.types().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static void install(SessionFactoryImplementor factory) {
@@ -90,19 +92,15 @@ final class WriteBackGuard
         }
     }
 
-    /** The attributes that the purpose at hand does not see in every row. */
+    /** The attributes that the purpose at hand does not see in every row; none in the system scope. */
     private Set<String> hidden(Object entity) {
-        Set<String> hidden = new TreeSet<>();
-        for (Attribute attribute : statements.guarded().attributes()) {
-            if (attribute.entity().types().contains(entity.getClass())) {
-                statements
-                        .view("entity `" + attribute.entity().name() + "`")
-                        .filter(view -> !view.values(attribute).equals(SqlPredicate.ALWAYS)
-                                && !view.isSeenWhereverTheRowIs(attribute))
-                        .ifPresent(view -> hidden.add(attribute.path()));
-            }
+        if (!guardedTypes.contains(entity.getClass())) {
+            return Set.of();
         }
-        return hidden;
+        return statements
+                .view("an instance of `" + name(entity) + "`")
+                .map(view -> view.hidden(entity.getClass()))
+                .orElseGet(Set::of);
     }
 
     private static String name(Object entity) {

@@ -16,9 +16,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.OptimisticLockType;
 import org.hibernate.annotations.OptimisticLocking;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -152,7 +154,6 @@ class MappingTest {
 
     @Entity(name = "Lost")
     @AboutSubject(value = "owner.id", roleFrom = "kind")
-    @OptimisticLocking(type = OptimisticLockType.VERSION)
     static class Lost {
         @Id
         long id;
@@ -160,6 +161,27 @@ class MappingTest {
         @NoPersonalData(because = "a number")
         @Nullable
         Integer kind;
+    }
+
+    @Entity(name = "Comparing")
+    @AboutSubject(value = "id", role = "adept")
+    @DynamicUpdate
+    @OptimisticLocking(type = OptimisticLockType.DIRTY)
+    static class Comparing {
+        @Id
+        long id;
+
+        @PersonalData("name")
+        @Nullable
+        String name;
+    }
+
+    @Test
+    void anEntityThatComparesItsColumnsOnUpdateIsRefused() {
+        assertThat(findingsOf(Comparing.class))
+                .singleElement()
+                .asString()
+                .contains("entity `Comparing` compares its columns on update");
     }
 
     @Test
@@ -191,6 +213,31 @@ class MappingTest {
         assertThatThrownBy(unit::createEntityManagerFactory)
                 .hasStackTraceContaining("add all of `PrivacyGuard.entityClasses()`");
         world.close();
+    }
+
+    @Entity(name = "Archived")
+    @AboutSubject(value = "id", role = "adept")
+    @SQLRestriction("archived = false")
+    static class Archived {
+        @Id
+        long id;
+
+        @PersonalData("name")
+        @Nullable
+        String name;
+
+        @NoPersonalData(because = "it says nothing of the person")
+        boolean archived;
+    }
+
+    @Test
+    void theApplicationsOwnRestrictionStays() {
+        try (World world = new World(Database.H2, ENGINE, Archived.class)) {
+            Archived hidden = new Archived();
+            hidden.archived = true;
+            world.store(hidden);
+            assertThat(world.all(SERVICE, Archived.class)).isEmpty();
+        }
     }
 
     @Entity(name = "Plain")
