@@ -18,6 +18,9 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Measure {
     private static final List<Integer> SIZES = List.of(40, 1_000, 10_000, 100_000);
 
+    /** Beyond it the analysis, which is run at build time, takes longer than one would wait here. */
+    private static final int MOST_ANALYSED = 1_000;
+
     private Measure() {}
 
     /**
@@ -73,6 +76,9 @@ public final class Measure {
             Map<String, String> parameters = Map.of("rules", String.valueOf(rules));
             benches.add(new Runs.Bench("PolicyBenchmark.compile", "compile", "ours", rules, 1, parameters));
             benches.add(new Runs.Bench("PolicyBenchmark.read", "read-json", "ours", rules, 1, parameters));
+            if (rules <= MOST_ANALYSED) {
+                benches.add(new Runs.Bench("PolicyBenchmark.analyse", "analyse", "ours", rules, 1, parameters));
+            }
         }
         return benches;
     }

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What is done once per policy: reading it and compiling it. */
+/** What is done once per policy: reading, compiling and analysing it. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
@@ -60,5 +60,15 @@ public class PolicyBenchmark {
     @Benchmark
     public Policy read() {
         return PolicyJson.read("policy.json", new ByteArrayInputStream(json));
+    }
+
+    /**
+     * Looks for what is missing, without effect or not meant.
+     *
+     * @return the findings
+     */
+    @Benchmark
+    public Object analyse() {
+        return policy.analyse();
     }
 }
