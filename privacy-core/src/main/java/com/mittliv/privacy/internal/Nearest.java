@@ -21,7 +21,7 @@ public final class Nearest {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
-        int far = Math.max(2, word.length() / 3) + 1;
+        int far = farFrom(word);
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) < far)
                 .map(candidate -> new Scored(candidate, distance(word, candidate)))
@@ -30,27 +30,36 @@ public final class Nearest {
                 .map(Scored::word);
     }
 
+    /** From how many changes on a word is another one; of few letters, few may differ. */
+    private static int farFrom(String word) {
+        return word.length() < 5 ? Math.min(word.length(), 2) : Math.max(2, word.length() / 3) + 1;
+    }
+
     private record Scored(String word, int distance) {}
 
     /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost one each. */
     private static int distance(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            cost[i][0] = i;
-        }
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
-            cost[0][j] = j;
+            row[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+            row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int best = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
+                int best = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + change);
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    best = Math.min(best, cost[i - 2][j - 2] + 1);
+                    best = Math.min(best, beforeLast[j - 2] + 1);
                 }
-                cost[i][j] = best;
+                row[j] = best;
             }
         }
-        return cost[a.length()][b.length()];
+        return row[b.length()];
     }
 }

@@ -29,31 +29,49 @@ final class BasisCodec {
             "public-task",
             "legitimate-interests");
 
+    private static final List<String> OBJECTS = List.of("legalObligation", "publicTask", "legitimateInterests");
+    private static final String EXAMPLE =
+            "write `contract`, or for example {\"legitimateInterests\": {\"interest\": {\"en\": \"…\"}}}";
+
     private BasisCodec() {}
 
     static Optional<LegalBasis> read(Obj rule, String name) {
         Object value = rule.raw(name);
         if (value == null) {
             return Optional.empty();
-        }
-        if (value instanceof String word) {
+        } else if (value instanceof String word) {
             return word(rule, name, word);
+        } else if (value instanceof Map<?, ?> map) {
+            return object(new Obj(rule.at(name), rule.what, Obj.cast(map), rule.problems));
         }
-        if (!(value instanceof Map<?, ?> map) || map.size() != 1) {
-            rule.problems.add(
-                    rule.at(name),
-                    rule.what + " has " + Tree.kindOf(value) + " as `basis` that is no legal basis",
-                    "write `contract`, or for example {\"legitimateInterests\": {\"interest\": {\"en\": \"…\"}}}");
-            return Optional.empty();
-        }
-        Obj outer = new Obj(rule.at(name), rule.what, Obj.cast(map), rule.problems);
+        rule.problems.add(rule.at(name), rule.what + " has " + Tree.kindOf(value) + " as `basis`", EXAMPLE);
+        return Optional.empty();
+    }
+
+    private static Optional<LegalBasis> object(Obj outer) {
+        int before = outer.problems.count();
         outer.only("legalObligation", "publicTask", "legitimateInterests");
-        if (outer.has("legalObligation")) {
-            return statute(outer, "legalObligation").map(LegalObligation::new);
-        } else if (outer.has("publicTask")) {
-            return statute(outer, "publicTask").map(PublicTask::new);
+        List<String> written = OBJECTS.stream().filter(outer::has).toList();
+        if (written.size() > 1) {
+            outer.problems.add(
+                    outer.path,
+                    outer.what + " has more than one legal basis, " + String.join(" and ", written),
+                    "choose one, or write a rule for each");
+        } else if (written.isEmpty() && outer.problems.count() == before) {
+            outer.problems.add(outer.path, outer.what + " has an empty object as `basis`", EXAMPLE);
         }
-        return outer.object("legitimateInterests", rule.what).flatMap(BasisCodec::interests);
+        List<Optional<LegalBasis>> read =
+                written.stream().map(form -> object(outer, form)).toList();
+        return read.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<LegalBasis> object(Obj outer, String form) {
+        Optional<Obj> inner = outer.object(form, outer.what);
+        return switch (form) {
+            case "legalObligation" -> inner.flatMap(BasisCodec::statute).map(LegalObligation::new);
+            case "publicTask" -> inner.flatMap(BasisCodec::statute).map(PublicTask::new);
+            default -> inner.flatMap(BasisCodec::interests);
+        };
     }
 
     private static Optional<LegalBasis> word(Obj rule, String name, String word) {
@@ -74,29 +92,22 @@ final class BasisCodec {
                     rule.what + " does not say by which statute",
                     "write {\"" + form + "\": {\"statute\": {\"en\": \"…\"}}}");
         } else {
-            rule.problems.unknown(path, rule.what + " has an unknown legal basis " + Problems.quote(word), word, FORMS);
+            rule.problems.unknown(path, rule.what + " has an unknown legal basis " + Quote.of(word), word, FORMS);
         }
         return Optional.empty();
     }
 
-    private static Optional<Text> statute(Obj outer, String name) {
-        Optional<Obj> inner = outer.object(name, outer.what);
-        inner.ifPresent(o -> o.only("statute"));
-        return inner.flatMap(o -> needed(o, "statute", "the statute"));
+    private static Optional<Text> statute(Obj o) {
+        return o.only("statute")
+                .require("statute", "name the statute by language, for example {\"en\": \"…\"}")
+                .text("statute");
     }
 
     private static Optional<LegalBasis> interests(Obj o) {
-        o.only("interest", "assessment");
+        o.only("interest", "assessment")
+                .require("interest", "name the interest pursued by language, for example {\"en\": \"…\"}");
         Optional<String> assessment = o.words("assessment");
-        return needed(o, "interest", "the interest pursued").map(text -> new LegitimateInterests(text, assessment));
-    }
-
-    private static Optional<Text> needed(Obj o, String name, String called) {
-        Optional<Text> text = o.text(name).filter(t -> !t.isEmpty());
-        if (text.isEmpty() && !(o.raw(name) instanceof String)) {
-            o.problems.add(o.at(name), o.what + " does not name " + called, "state it in `" + name + "` by language");
-        }
-        return text;
+        return o.text("interest").map(interest -> new LegitimateInterests(interest, assessment));
     }
 
     static JsonNode write(LegalBasis basis) {

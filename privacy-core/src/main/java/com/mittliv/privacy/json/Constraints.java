@@ -1,5 +1,6 @@
 package com.mittliv.privacy.json;
 
+import com.mittliv.privacy.vocabulary.Term;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
@@ -7,29 +8,32 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each part of the file needs to have, as bean constraints; the message holds the fact and the way out. */
 final class Constraints {
-    private static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    // Every message is complete as it stands, so no expression language is needed.
+    private static final Validator VALIDATOR = Validation.byDefaultProvider()
+            .configure()
+            .ignoreXmlConfiguration()
+            .messageInterpolator(new AsItStands())
+            .buildValidatorFactory()
+            .getValidator();
+
+    private static final String ID = "(?!.{101})[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String BAD_ID =
-            "has a malformed `id`|use small letters and digits in words joined by hyphens, for example `email-address`";
-    private static final String LONG_ID = "has an `id` of more than 100 characters|shorten it";
+            "has a malformed `id`|use small letters and digits in words joined by hyphens, for example `email-address`,"
+                    + " at most 100 characters";
 
-    private final Validator validator;
-
-    Constraints() {
-        // Every message is complete as it stands, so no expression language is needed.
-        validator = Validation.byDefaultProvider()
-                .configure()
-                .ignoreXmlConfiguration()
-                .messageInterpolator(new AsItStands())
-                .buildValidatorFactory()
-                .getValidator();
-    }
+    private Constraints() {}
 
     private static final class AsItStands implements MessageInterpolator {
         @Override
@@ -47,7 +51,6 @@ final class Constraints {
     record Identified(
             @NotNull(message = "has no `id`|give it one, for example `email-address`")
             @Pattern(regexp = ID, message = BAD_ID)
-            @Size(max = 100, message = LONG_ID)
             @Nullable
             String id) {}
 
@@ -83,11 +86,11 @@ final class Constraints {
             @NotNull(message = "has no `version`|name this version, for example `1`") @Nullable
             Object version,
 
-            @NotEmpty(message = "names no language|list ISO 639 codes in `languages`, the policy's own first")
-            Collection<?> languages,
-
             @NotNull(message = "has no `timeZone`|name where its days begin, for example `Europe/Stockholm`") @Nullable
             Object timeZone,
+
+            @NotEmpty(message = "names no language|list ISO 639 codes in `languages`, the policy's own first")
+            Collection<?> languages,
 
             @NotNull(message = "has no `controller`|say who is responsible, with a `name`") @Nullable
             Object controller,
@@ -98,16 +101,40 @@ final class Constraints {
             @NotNull(message = "has no `rules`|state what is processed and why") @Nullable
             Object rules) {}
 
-    /** Tells what a part of the file lacks, unless it is there and was already told to be wrong. */
-    void check(Obj part, Object needs) {
-        for (ConstraintViolation<Object> violation : validator.validate(needs)) {
-            String path = part.at(violation.getPropertyPath().toString());
-            boolean told = part.problems.found().stream()
-                    .anyMatch(problem -> problem.path().startsWith(path));
-            if (!told) {
-                String[] message = violation.getMessage().split("\\|", 2);
-                part.problems.add(path, part.what + " " + message[0], message[1]);
+    /** The id of a part; empty if it has none or it is malformed, which is told. */
+    static Optional<String> id(Obj part) {
+        Optional<String> id = part.string("id");
+        if (id.isPresent() || !part.has("id")) {
+            // No more is looked at than decides: an expression's engine recurses over the words of a long string.
+            check(part, new Identified(id.map(Constraints::start).orElse(null)));
+        }
+        return id.filter(Term::isId);
+    }
+
+    private static String start(String id) {
+        return id.length() > Term.MAX_ID_LENGTH ? id.substring(0, Term.MAX_ID_LENGTH + 1) : id;
+    }
+
+    /** Tells what a part lacks, in the order of the needs; what is there but wrong is told where it is read. */
+    static void check(Obj part, Object needs) {
+        Set<ConstraintViolation<Object>> violations = VALIDATOR.validate(needs);
+        if (violations.isEmpty()) {
+            return;
+        }
+        Map<String, String> messages = violations.stream()
+                .collect(Collectors.toMap(v -> v.getPropertyPath().toString(), ConstraintViolation::getMessage));
+        for (RecordComponent need : needs.getClass().getRecordComponents()) {
+            String message = messages.get(need.getName());
+            if (message != null) {
+                String[] factAndHelp = message.split("\\|", 2);
+                part.problems.add(part.at(need.getName()), part.what + " " + factAndHelp[0], factAndHelp[1]);
             }
         }
+    }
+
+    /** What stands under a name where an array belongs; what is no array is there all the same. */
+    static Collection<?> written(Obj part, String name) {
+        Object value = part.raw(name);
+        return value == null ? List.of() : value instanceof List<?> items ? items : List.of(value);
     }
 }

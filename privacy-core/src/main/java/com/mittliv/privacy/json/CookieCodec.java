@@ -3,10 +3,8 @@ package com.mittliv.privacy.json;
 import com.mittliv.privacy.policy.Cookie;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Text;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,26 +13,25 @@ import tools.jackson.databind.node.ObjectNode;
 final class CookieCodec {
     private CookieCodec() {}
 
-    static List<Cookie> read(Obj file, Map<String, Purpose> purposes) {
+    static List<Cookie> read(Obj file, Known<Purpose> purposes, Positions positions) {
         List<Cookie> cookies = new ArrayList<>();
-        for (Obj o : file.objects("cookies", "cookie")) {
-            o.only("name", "party", "duration", "purpose", "need", "description");
-            for (String needed : List.of("name", "party", "purpose", "need")) {
-                if (!o.has(needed)) {
-                    o.problems.add(o.at(needed), o.what + " has no `" + needed + "`", "state it");
-                }
-            }
+        for (Obj o : file.objects("cookies", "cookie", "name")) {
+            o.only("name", "party", "duration", "purpose", "need", "description")
+                    .require("name", "write its name, or the beginning of its name and a `*`")
+                    .require("party", "use one of first, third")
+                    .require("purpose", "name what it is for")
+                    .require("need", "use one of strictly-necessary, consent");
             Optional<String> name = o.words("name").filter(n -> isName(o, n));
-            Optional<Cookie.Party> party = o.oneOf("party", Cookie.Party.class);
-            Optional<Cookie.Need> need = o.oneOf("need", Cookie.Need.class);
-            Optional<Period> duration =
-                    o.string("duration").flatMap(written -> RetentionCodec.period(o, "duration", written));
-            Optional<Purpose> purpose =
-                    o.string("purpose").flatMap(id -> References.find(o, o.at("purpose"), id, "purpose", purposes));
-            Text description = o.text("description").orElse(Text.NONE);
-            if (name.isPresent() && party.isPresent() && need.isPresent() && purpose.isPresent()) {
-                cookies.add(new Cookie(name.get(), party.get(), duration, purpose.get(), need.get(), description));
-            }
+            positions.keep("$.cookies", o);
+            cookies.add(new Cookie(
+                    name.orElse(StandIn.ID + cookies.size()),
+                    o.oneOf("party", Cookie.Party.class).orElse(Cookie.Party.FIRST),
+                    o.string("duration").flatMap(written -> RetentionCodec.period(o, "duration", written)),
+                    o.string("purpose")
+                            .flatMap(id -> References.find(o, o.at("purpose"), id, "purpose", purposes))
+                            .orElse(StandIn.PURPOSE),
+                    o.oneOf("need", Cookie.Need.class).orElse(Cookie.Need.STRICTLY_NECESSARY),
+                    o.text("description").orElse(Text.NONE)));
         }
         return cookies;
     }
@@ -49,7 +46,7 @@ final class CookieCodec {
     }
 
     static void write(List<Cookie> cookies, ObjectNode node) {
-        ArrayNode array = node.putArray("cookies");
+        ArrayNode array = Out.array(node, "cookies", cookies);
         for (Cookie cookie : cookies) {
             ObjectNode o = array.addObject();
             o.put("name", cookie.name());

@@ -2,6 +2,7 @@ package com.mittliv.privacy.json;
 
 import com.mittliv.privacy.vocabulary.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,12 +14,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object of the file under a name people know it by, with its path; wrong types are told and left out. */
+/**
+ * A JSON object of the file under a name people know it by, with its path; wrong types are told and left out.
+ *
+ * <p>A property whose name is misspelt is told, and then read as the one that was meant, so that its lack is not told
+ * too, nor what follows from it.
+ */
 final class Obj {
     final String path;
     final String what;
     final Problems problems;
     private final Map<String, Object> properties;
+    private final Map<String, String> misspelt = new HashMap<>(2);
 
     Obj(String path, String what, Map<String, Object> properties, Problems problems) {
         this.path = path;
@@ -28,36 +35,63 @@ final class Obj {
     }
 
     /** Tells the properties that are none of those known. */
-    Obj only(String... known) {
-        List<String> names = List.of(known);
+    Obj only(String... names) {
+        List<String> known = List.of(names);
         for (String name : properties.keySet()) {
-            if (!names.contains(name)) {
-                problems.unknown(at(name), what + " has an unknown property " + Problems.quote(name), name, names);
+            if (!known.contains(name)) {
+                Optional<String> meant = meant(name, known);
+                problems.addAtName(
+                        Paths.property(path, name),
+                        what + " has an unknown property " + Quote.of(name),
+                        meant.map(other -> "did you mean `" + other + "`?")
+                                .orElseGet(() -> "remove it; known are " + String.join(", ", known)));
+                meant.filter(other -> !properties.containsKey(other))
+                        .ifPresent(other -> misspelt.putIfAbsent(other, name));
             }
         }
         return this;
     }
 
+    /** The known name nearest to another, one that is not there already before one that is. */
+    private Optional<String> meant(String name, List<String> known) {
+        List<String> absent =
+                known.stream().filter(other -> !properties.containsKey(other)).toList();
+        return problems.near(name, absent).or(() -> problems.near(name, known));
+    }
+
+    /** The name a property has in the file. */
+    private String written(String name) {
+        return misspelt.getOrDefault(name, name);
+    }
+
     String at(String name) {
-        return path + "." + name;
+        return Paths.property(path, written(name));
     }
 
     boolean has(String name) {
-        return properties.containsKey(name);
+        return properties.containsKey(written(name));
     }
 
     @Nullable
     Object raw(String name) {
-        return properties.get(name);
+        return properties.get(written(name));
+    }
+
+    /** Tells that a property the object needs is missing. */
+    Obj require(String name, String help) {
+        if (!has(name)) {
+            problems.add(at(name), what + " has no `" + name + "`", help);
+        }
+        return this;
     }
 
     Optional<String> string(String name) {
-        return ofType(name, String.class, "a string");
+        return ofType(name, String.class, "a string, in quotation marks");
     }
 
     /** A whole number within bounds. */
     OptionalInt integer(String name, int least, int most) {
-        Object value = properties.get(name);
+        Object value = raw(name);
         if (value == null) {
             return OptionalInt.empty();
         }
@@ -67,10 +101,11 @@ final class Obj {
                 return OptionalInt.of(number);
             }
         }
+        String shown = value instanceof Tree.Other ? Quote.of(value) : Tree.kindOf(value);
         problems.add(
                 at(name),
-                what + " has " + Problems.quote(value) + " as `" + name + "`",
-                "write a whole number from " + least + " to " + most);
+                what + " has " + shown + " as `" + name + "`",
+                "write a whole number from " + least + " to " + most + ", without quotation marks");
         return OptionalInt.empty();
     }
 
@@ -92,71 +127,98 @@ final class Obj {
      */
     record Item(String path, String value) {}
 
+    /** The strings of an array; what is no string, blank or there already is told and left out. */
     List<Item> strings(String name) {
         Map<String, Item> strings = new LinkedHashMap<>();
         List<?> items = ofType(name, List.class, "an array of strings").orElse(List.of());
         for (int i = 0; i < items.size(); i++) {
-            String path = at(name) + "[" + i + "]";
+            String at = Paths.item(at(name), i);
             if (!(items.get(i) instanceof String string)) {
-                problems.add(path, what + " has " + Tree.kindOf(items.get(i)) + " in `" + name + "`", "write a string");
-            } else if (strings.putIfAbsent(string, new Item(path, string)) != null) {
-                problems.add(path, what + " names " + Problems.quote(string) + " twice in `" + name + "`", "keep one");
+                problems.add(at, what + " has " + Tree.kindOf(items.get(i)) + " in `" + name + "`", "write a string");
+            } else if (string.isBlank()) {
+                problems.add(at, what + " has a blank string in `" + name + "`", "write it, or leave it out");
+            } else if (strings.putIfAbsent(string, new Item(at, string)) != null) {
+                problems.add(at, what + " names " + Quote.of(string) + " twice in `" + name + "`", "keep one");
             }
         }
         return List.copyOf(strings.values());
     }
 
-    Set<String> words(List<Item> items) {
+    static Set<String> words(List<Item> items) {
         return items.stream().map(Item::value).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Optional<Obj> object(String name, String called) {
-        return ofType(name, Map.class, "an object").map(map -> new Obj(at(name), called, cast(map), problems));
+        return ofType(name, Map.class, "an object, in braces")
+                .map(map -> new Obj(at(name), called, cast(map), problems));
     }
 
     /** The objects of an array, each called by its kind and id; what is no object is told and left out. */
     List<Obj> objects(String name, String kind) {
+        return objects(name, kind, "id");
+    }
+
+    /** The objects of an array, each called by its kind and one of its properties. */
+    List<Obj> objects(String name, String kind, String idName) {
         List<Obj> objects = new ArrayList<>();
         List<?> items = ofType(name, List.class, "an array of objects").orElse(List.of());
         for (int i = 0; i < items.size(); i++) {
-            String at = at(name) + "[" + i + "]";
+            String at = Paths.item(at(name), i);
             if (items.get(i) instanceof Map<?, ?> object) {
-                String called = object.get("id") instanceof String id
-                        ? kind + " " + Problems.quote(id)
+                String called = object.get(idName) instanceof String id && !id.isBlank()
+                        ? kind + " " + Quote.of(id)
                         : kind + " number " + (i + 1);
                 objects.add(new Obj(at, called, cast(object), problems));
             } else {
-                problems.add(at, "`" + name + "` holds " + Tree.kindOf(items.get(i)), "write an object");
+                String fact = kind + " number " + (i + 1) + " is " + Tree.kindOf(items.get(i));
+                problems.add(at, fact, "write an object, in braces");
             }
         }
         return objects;
     }
 
+    /** Whether all that stands in an array is an object; not, if it is no array. */
+    boolean holdsObjects(String name) {
+        return !has(name)
+                || raw(name) instanceof List<?> items && items.stream().allMatch(Map.class::isInstance);
+    }
+
+    /** A text by language; one in no language is told. */
     Optional<Text> text(String name) {
         return object(name, what).flatMap(object -> object.toText(name));
     }
 
-    /** Texts of an array, each by language; empty ones are left out. */
+    /** Texts of an array, each by language. */
     List<Text> texts(String name) {
         return objects(name, what + " paragraph").stream()
                 .flatMap(object -> object.toText(name).stream())
-                .filter(text -> !text.isEmpty())
                 .toList();
     }
 
     private Optional<Text> toText(String name) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
-        for (String language : properties.keySet()) {
+        properties.forEach((language, value) -> {
             if (!Text.isLanguage(language)) {
-                problems.add(
+                problems.addAtName(
                         at(language),
-                        what + " has a `" + name + "` in " + Problems.quote(language) + ", which is no language",
-                        "use ISO 639 codes, for example `sv`");
-                continue;
+                        what + " has a `" + name + "` in " + Quote.of(language) + ", which is no language",
+                        languageFor(language));
+            } else if (value instanceof String words && words.isBlank()) {
+                problems.add(at(language), what + " has a blank `" + name + "` in `" + language + "`", "write it");
+            } else {
+                string(language).ifPresent(words -> byLanguage.put(language, words));
             }
-            words(language).ifPresent(words -> byLanguage.put(language, words));
+        });
+        if (properties.isEmpty()) {
+            problems.add(path, what + " has an empty `" + name + "`", "write it, for example {\"en\": \"…\"}");
         }
-        return Optional.of(new Text(byLanguage));
+        return byLanguage.isEmpty() ? Optional.empty() : Optional.of(new Text(byLanguage));
+    }
+
+    /** What to write instead of a word that is no language code. */
+    static String languageFor(String word) {
+        String small = word.toLowerCase(Locale.ROOT);
+        return Text.isLanguage(small) ? "did you mean `" + small + "`?" : "use ISO 639 codes, for example `sv`";
     }
 
     /** A constant by the name it has in the file: small letters, words joined by hyphens. */
@@ -172,8 +234,8 @@ final class Obj {
                 return Optional.of(constant);
             }
         }
-        problems.unknown(
-                at(name), what + " has an unknown `" + name + "` " + Problems.quote(word.get()), word.get(), known);
+        String fact = what + " has an unknown `" + name + "` " + Quote.of(word.get());
+        problems.unknown(at(name), fact, word.get(), known);
         return Optional.empty();
     }
 
@@ -182,15 +244,15 @@ final class Obj {
     }
 
     private <T> Optional<T> ofType(String name, Class<T> type, String wanted) {
-        Object value = properties.get(name);
-        if (value == null) {
-            return Optional.empty();
+        Object value = raw(name);
+        if (type.isInstance(value)) {
+            return Optional.of(type.cast(value));
         }
-        if (!type.isInstance(value)) {
+        // A misspelt name is told already, and another type may mean that another name was meant.
+        if (value != null && !misspelt.containsKey(name)) {
             problems.add(at(name), what + " has " + Tree.kindOf(value) + " as `" + name + "`", "write " + wanted);
-            return Optional.empty();
         }
-        return Optional.of(type.cast(value));
+        return Optional.empty();
     }
 
     /** The keys of a JSON object are strings. */

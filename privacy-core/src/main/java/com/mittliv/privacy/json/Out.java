@@ -16,6 +16,11 @@ final class Out {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** An array under a name, which is left out of the file if nothing comes into it. */
+    static ArrayNode array(ObjectNode node, String name, Collection<?> content) {
+        return content.isEmpty() ? JsonNodeFactory.instance.arrayNode() : node.putArray(name);
+    }
+
     static void text(ObjectNode node, String name, Text text) {
         if (!text.isEmpty()) {
             ObjectNode languages = node.putObject(name);

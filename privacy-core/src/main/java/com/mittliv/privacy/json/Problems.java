@@ -2,41 +2,96 @@ package com.mittliv.privacy.json;
 
 import com.mittliv.privacy.internal.Nearest;
 import com.mittliv.privacy.policy.PolicyProblem;
+import com.mittliv.privacy.policy.PolicyProblem.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
-/** Gathers what is wrong with a file while it is read. */
+/** Gathers what is wrong with a file while it is read: all of it, up to bounds that no file written by people meets. */
 final class Problems {
-    private static final int LONGEST_QUOTE = 60;
+    private static final int MOST = 100_000;
+    private static final int MOST_CHARACTERS = 20_000_000;
+    private static final long MOST_COMPARISONS = 200_000_000;
+    private static final int FEW = 12;
 
-    private final List<PolicyProblem> found = new ArrayList<>();
-
-    void add(String path, String fact, String help) {
-        found.add(PolicyProblem.of(path, fact, help));
+    /** What of a property a problem is about. */
+    enum Spot {
+        /** Its name. */
+        NAME,
+        /** Its value. */
+        VALUE
     }
 
-    void addAll(List<PolicyProblem> more) {
-        found.addAll(more);
+    /**
+     * A problem as it was told.
+     *
+     * @param problem the problem, with or without its place
+     * @param spot where to look for the place
+     */
+    record Told(PolicyProblem problem, Spot spot) {}
+
+    private final List<Told> told = new ArrayList<>();
+    private int characters;
+    private int leftOut;
+    private long comparisons;
+
+    void add(String path, String fact, String help) {
+        add(PolicyProblem.of(path, fact, help));
+    }
+
+    void add(PolicyProblem problem) {
+        tell(problem, Spot.VALUE);
+    }
+
+    void addAt(Place place, String path, String fact, String help) {
+        add(PolicyProblem.of(path, fact, help).at(place));
+    }
+
+    void addAtName(String path, String fact, String help) {
+        tell(PolicyProblem.of(path, fact, help), Spot.NAME);
     }
 
     /** A word that is none of those known. */
     void unknown(String path, String fact, String word, Collection<String> known) {
-        String help = Nearest.to(word, known)
-                .map(near -> "did you mean `" + near + "`?")
-                .orElseGet(() -> known.isEmpty() || known.size() > 12
+        add(path, fact, wayOut(near(word, known), known));
+    }
+
+    /** What to write instead of an unknown word. */
+    static String wayOut(Optional<String> near, Collection<String> known) {
+        return near.map(word -> "did you mean `" + word + "`?")
+                .orElseGet(() -> known.isEmpty() || known.size() > FEW
                         ? "declare it, or use one that is declared"
-                        : "use one of " + String.join(", ", known));
-        add(path, fact, help);
+                        : "use " + (known.size() == 1 ? "" : "one of ") + String.join(", ", known));
     }
 
-    List<PolicyProblem> found() {
-        return found;
+    /** The known word nearest to another; looked for only as long as it can be afforded. */
+    Optional<String> near(String word, Collection<String> known) {
+        comparisons += (long) word.length() * word.length() * known.size();
+        return comparisons > MOST_COMPARISONS ? Optional.empty() : Nearest.to(word, known);
     }
 
-    /** A value of the file for a message: cut short, on one line. */
-    static String quote(Object value) {
-        String words = String.valueOf(value).replaceAll("\\s+", " ");
-        return "`" + (words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) + "…" : words) + "`";
+    private void tell(PolicyProblem problem, Spot spot) {
+        characters += problem.path().length()
+                + problem.fact().length()
+                + problem.help().map(String::length).orElse(0);
+        if (told.size() < MOST && characters < MOST_CHARACTERS) {
+            told.add(new Told(problem, spot));
+        } else {
+            characters = MOST_CHARACTERS;
+            leftOut++;
+        }
+    }
+
+    int count() {
+        return told.size() + leftOut;
+    }
+
+    int leftOut() {
+        return leftOut;
+    }
+
+    List<Told> told() {
+        return told;
     }
 }

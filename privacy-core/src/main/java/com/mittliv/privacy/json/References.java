@@ -3,7 +3,6 @@ package com.mittliv.privacy.json;
 import com.mittliv.privacy.json.Obj.Item;
 import com.mittliv.privacy.vocabulary.Term;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ import java.util.Set;
 final class References {
     private References() {}
 
-    static <T extends Term> Set<T> resolve(Obj from, String name, String kind, Map<String, T> declared) {
+    static <T extends Term> Set<T> resolve(Obj from, String name, String kind, Known<T> declared) {
         Set<T> terms = new LinkedHashSet<>();
         for (Item item : from.strings(name)) {
             find(from, item.path(), item.value(), kind, declared).ifPresent(terms::add);
@@ -19,12 +18,7 @@ final class References {
         return terms;
     }
 
-    static <T extends Term> Optional<T> find(Obj from, String path, String id, String kind, Map<String, T> declared) {
-        T term = declared.get(id);
-        if (term == null) {
-            from.problems.unknown(
-                    path, from.what + " uses undeclared " + kind + " " + Problems.quote(id), id, declared.keySet());
-        }
-        return Optional.ofNullable(term);
+    static <T extends Term> Optional<T> find(Obj from, String path, String id, String kind, Known<T> declared) {
+        return declared.find(from.problems, path, from.what + " uses undeclared " + kind + " " + Quote.of(id), id);
     }
 }

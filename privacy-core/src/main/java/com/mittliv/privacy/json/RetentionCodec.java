@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,79 +33,145 @@ final class RetentionCodec {
             + " `until`, `for` and `after`, `for` and `afterYearOf`, `whileRequiredBy`, `untilIfRecorded`, `latestOf`,"
             + " `earliestOf`, `notStated`";
 
-    private final Map<String, Event> events;
+    /** The forms of a retention that is an object, each with its properties; the first tells which form it is. */
+    private enum Form {
+        LATEST("latestOf"),
+        EARLIEST("earliestOf"),
+        PERIOD("for", "after", "afterYearOf"),
+        REQUIRED("whileRequiredBy", "from", "until"),
+        UNTIL("until"),
+        UNTIL_RECORDED("untilIfRecorded"),
+        NOT_STATED("notStated");
 
-    RetentionCodec(Map<String, Event> events) {
+        private final List<String> properties;
+
+        Form(String... properties) {
+            this.properties = List.of(properties);
+        }
+
+        private String mark() {
+            return properties.get(0);
+        }
+    }
+
+    private static final List<String> PROPERTIES = Stream.of(Form.values())
+            .flatMap(form -> form.properties.stream())
+            .distinct()
+            .toList();
+
+    private final Known<Event> events;
+
+    RetentionCodec(Known<Event> events) {
         this.events = events;
     }
 
-    /** The retention under a property; empty if there is none or it is wrong, which is told. */
+    /** The retention under a property, with stand-ins for what is wrong in it, which is told; empty if none is there. */
     Optional<Retention> read(Obj rule, String name) {
-        return read(rule, rule.at(name), rule.raw(name));
+        return Optional.ofNullable(rule.raw(name)).map(value -> read(rule, rule.at(name), value));
     }
 
-    private Optional<Retention> read(Obj rule, String path, @Nullable Object value) {
-        if (value == null) {
-            return Optional.empty();
-        }
+    private Retention read(Obj rule, String path, Object value) {
         if (WHILE_CONSENTED.equals(value)) {
-            return Optional.of(new WhileConsented());
+            return new WhileConsented();
         } else if (WHILE_OTHERWISE_KEPT.equals(value)) {
-            return Optional.of(new WhileOtherwiseKept());
+            return new WhileOtherwiseKept();
         } else if (value instanceof Map<?, ?> map) {
             return object(new Obj(path, rule.what, Obj.cast(map), rule.problems));
         }
-        rule.problems.add(path, rule.what + " has an unknown retention " + Problems.quote(value), FORMS);
-        return Optional.empty();
+        String shown = value instanceof String ? Quote.of(value) : Tree.kindOf(value);
+        Optional<String> near = value instanceof String word
+                ? rule.problems.near(word, List.of(WHILE_CONSENTED, WHILE_OTHERWISE_KEPT))
+                : Optional.empty();
+        rule.problems.add(
+                path,
+                rule.what + " has an unknown retention, " + shown,
+                near.map(word -> "did you mean `" + word + "`?").orElse(FORMS));
+        return StandIn.RETENTION;
     }
 
-    private Optional<Retention> object(Obj o) {
-        if (o.has("latestOf")) {
-            return parts(o.only("latestOf"), "latestOf").map(LatestOf::new);
-        } else if (o.has("earliestOf")) {
-            return parts(o.only("earliestOf"), "earliestOf").map(EarliestOf::new);
-        } else if (o.has("for")) {
+    private Retention object(Obj o) {
+        int before = o.problems.count();
+        o.only(
+                "latestOf",
+                "earliestOf",
+                "for",
+                "after",
+                "afterYearOf",
+                "whileRequiredBy",
+                "from",
+                "until",
+                "untilIfRecorded",
+                "notStated");
+        Optional<Form> form =
+                Stream.of(Form.values()).filter(f -> o.has(f.mark())).findFirst();
+        if (form.isPresent()) {
+            checkAlone(form.get(), o);
+            return read(form.get(), o);
+        } else if (o.has("after") || o.has("afterYearOf")) {
             return period(o);
-        } else if (o.has("whileRequiredBy")) {
-            return required(o);
-        } else if (o.has("until")) {
-            return event(o.only("until"), "until").map(Until::new);
-        } else if (o.has("untilIfRecorded")) {
-            return event(o.only("untilIfRecorded"), "untilIfRecorded").map(UntilRecorded::new);
-        } else if (o.has("notStated")) {
-            return o.only("notStated").words("notStated").map(NotStated::new);
+        } else if (o.problems.count() == before) {
+            o.problems.add(o.path, o.what + " has a retention of an unknown form", FORMS);
         }
-        o.only("latestOf", "earliestOf", "for", "whileRequiredBy", "until", "untilIfRecorded", "notStated");
-        o.problems.add(o.path, o.what + " has a retention of an unknown form", FORMS);
-        return Optional.empty();
+        return StandIn.RETENTION;
+    }
+
+    private static void checkAlone(Form form, Obj o) {
+        for (String other : PROPERTIES) {
+            if (o.has(other) && !form.properties.contains(other)) {
+                o.problems.addAtName(
+                        o.at(other),
+                        o.what + " has `" + other + "` beside `" + form.mark() + "` in one retention",
+                        "keep one of them, or put two retentions into `latestOf` or `earliestOf`");
+            }
+        }
+    }
+
+    private Retention read(Form form, Obj o) {
+        return switch (form) {
+            case LATEST -> parts(o, "latestOf").<Retention>map(LatestOf::new).orElse(StandIn.RETENTION);
+            case EARLIEST ->
+                parts(o, "earliestOf").<Retention>map(EarliestOf::new).orElse(StandIn.RETENTION);
+            case PERIOD -> period(o);
+            case REQUIRED ->
+                new WhileRequired(o.text("whileRequiredBy").orElse(Text.NONE), event(o, "from"), event(o, "until"));
+            case UNTIL -> new Until(event(o, "until"));
+            case UNTIL_RECORDED -> new UntilRecorded(event(o, "untilIfRecorded"));
+            case NOT_STATED -> new NotStated(o.words("notStated").orElse(StandIn.ID));
+        };
     }
 
     private Optional<List<Retention>> parts(Obj o, String name) {
         List<Retention> parts = new ArrayList<>();
-        if (!(o.raw(name) instanceof List<?> items) || items.size() < 2) {
-            o.problems.add(o.at(name), o.what + " combines fewer than two ends in `" + name + "`", "give at least two");
+        if (!(o.raw(name) instanceof List<?> items)) {
+            String fact = o.what + " has " + Tree.kindOf(o.raw(name)) + " as `" + name + "`";
+            o.problems.add(o.at(name), fact, "write an array of two retentions or more");
             return Optional.empty();
         }
         for (int i = 0; i < items.size(); i++) {
-            read(o, o.at(name) + "[" + i + "]", items.get(i)).ifPresent(parts::add);
+            parts.add(read(o, Paths.item(o.at(name), i), items.get(i)));
         }
-        return parts.size() == items.size() ? Optional.of(parts) : Optional.empty();
+        if (items.size() < 2) {
+            o.problems.add(o.at(name), o.what + " combines fewer than two ends in `" + name + "`", "give at least two");
+            return Optional.empty();
+        }
+        return Optional.of(parts);
     }
 
-    private Optional<Retention> period(Obj o) {
-        o.only("for", "after", "afterYearOf");
-        Optional<Period> period = o.string("for").flatMap(written -> period(o, "for", written));
+    private Retention period(Obj o) {
+        o.require("for", "write how long, by ISO 8601, for example `P2Y`");
+        Period period =
+                o.string("for").flatMap(written -> period(o, "for", written)).orElse(StandIn.PERIOD);
         boolean year = o.has("afterYearOf");
         if (year == o.has("after")) {
             o.problems.add(
                     o.path,
                     o.what + " has a retention period without a single event it counts from",
                     "name the event in `after`, or in `afterYearOf` to count from the end of its calendar year");
-            return Optional.empty();
+            return StandIn.RETENTION;
         }
-        Optional<Event> event = event(o, year ? "afterYearOf" : "after");
-        Anchor anchor = year ? Anchor.END_OF_CALENDAR_YEAR : Anchor.DAY_OF_EVENT;
-        return period.flatMap(p -> event.map(e -> new After(p, e, anchor)));
+        return year
+                ? new After(period, event(o, "afterYearOf"), Anchor.END_OF_CALENDAR_YEAR)
+                : new After(period, event(o, "after"), Anchor.DAY_OF_EVENT);
     }
 
     /** A length of time; empty if it is malformed or impossible, which is told. */
@@ -115,30 +181,24 @@ final class RetentionCodec {
         } catch (DateTimeException e) {
             o.problems.add(
                     o.at(name),
-                    o.what + " has a malformed period " + Problems.quote(written),
+                    o.what + " has a malformed period " + Quote.of(written),
                     "write days, weeks, months or years by ISO 8601, for example `P2Y`");
         } catch (IllegalArgumentException e) {
             o.problems.add(
                     o.at(name),
-                    o.what + " has an impossible period " + Problems.quote(written),
+                    o.what + " has an impossible period " + Quote.of(written),
                     "a period is at least 1 day and at most 1,000 years");
         }
         return Optional.empty();
     }
 
-    private Optional<Retention> required(Obj o) {
-        o.only("whileRequiredBy", "from", "until");
-        Optional<Text> statute = o.text("whileRequiredBy");
-        Optional<Event> from = event(o, "from");
-        Optional<Event> until = event(o, "until");
-        return statute.flatMap(s -> from.flatMap(f -> until.map(u -> new WhileRequired(s, f, u))));
-    }
-
-    private Optional<Event> event(Obj o, String name) {
+    private Event event(Obj o, String name) {
         if (!o.has(name)) {
             o.problems.add(o.at(name), o.what + " has a retention without `" + name + "`", "name the event");
         }
-        return o.string(name).flatMap(id -> References.find(o, o.at(name), id, "event", events));
+        return o.string(name)
+                .flatMap(id -> References.find(o, o.at(name), id, "event", events))
+                .orElse(StandIn.EVENT);
     }
 
     static JsonNode write(Retention retention) {

@@ -1,20 +1,12 @@
 package com.mittliv.privacy.json;
 
-import com.mittliv.privacy.json.Constraints.Identified;
 import com.mittliv.privacy.json.Constraints.RuleNeeds;
-import com.mittliv.privacy.json.TermCodec.Declared;
-import com.mittliv.privacy.policy.LegalBasis;
+import com.mittliv.privacy.json.Obj.Item;
+import com.mittliv.privacy.json.TermReader.Declared;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.policy.SpecialCategoryCondition;
-import com.mittliv.privacy.retention.Retention;
-import com.mittliv.privacy.vocabulary.DataCategory;
-import com.mittliv.privacy.vocabulary.Purpose;
-import com.mittliv.privacy.vocabulary.Role;
-import com.mittliv.privacy.vocabulary.Term;
 import com.mittliv.privacy.vocabulary.Text;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,13 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
  * in its place. The policy is never handed out then.
  */
 final class RuleCodec {
-    private final Constraints constraints;
     private final Declared terms;
+    private final Sections sections;
     private final RetentionCodec retentions;
 
-    RuleCodec(Constraints constraints, Declared terms) {
-        this.constraints = constraints;
+    RuleCodec(Declared terms, Sections sections) {
         this.terms = terms;
+        this.sections = sections;
         this.retentions = new RetentionCodec(terms.events());
     }
 
@@ -49,28 +41,36 @@ final class RuleCodec {
                 "retention",
                 "sources",
                 "notes");
-        Optional<String> id = rule.string("id");
-        constraints.check(rule, new Identified(id.orElse(null)));
-        Set<Role> roles = References.resolve(rule, "roles", "role", terms.roles());
-        Set<DataCategory> categories = References.resolve(rule, "categories", "data category", terms.categories());
-        Set<Purpose> purposes = References.resolve(rule, "purposes", "purpose", terms.purposes());
-        Optional<LegalBasis> basis = BasisCodec.read(rule, "basis");
-        Optional<Retention> retention = retentions.read(rule, "retention");
-        constraints.check(rule, new RuleNeeds(roles, categories, purposes, basis.orElse(null), retention.orElse(null)));
+        Optional<String> id = Constraints.id(rule);
+        Constraints.check(
+                rule,
+                new RuleNeeds(
+                        Constraints.written(rule, "roles"),
+                        Constraints.written(rule, "categories"),
+                        Constraints.written(rule, "purposes"),
+                        rule.raw("basis"),
+                        rule.raw("retention")));
         return new ProcessingRule(
-                id.filter(Term::isId).orElse("rule-number-" + (number + 1)),
-                rule.words("section"),
+                id.orElse(StandIn.ID + number),
+                sections.of(rule),
                 rule.text("text").orElse(Text.NONE),
-                roles.isEmpty() ? Set.of(Role.of("unknown")) : roles,
-                categories.isEmpty() ? Set.of(DataCategory.of("unknown")) : categories,
-                purposes.isEmpty() ? Set.of(Purpose.of("unknown")) : purposes,
-                basis.orElseGet(LegalBasis::consent),
-                rule.oneOf("specialCategoryCondition", SpecialCategoryCondition.class),
+                StandIn.orOne(References.resolve(rule, "roles", "role", terms.roles()), StandIn.ROLE),
+                StandIn.orOne(
+                        References.resolve(rule, "categories", "data category", terms.categories()), StandIn.CATEGORY),
+                StandIn.orOne(References.resolve(rule, "purposes", "purpose", terms.purposes()), StandIn.PURPOSE),
+                BasisCodec.read(rule, "basis").orElse(StandIn.BASIS),
+                condition(rule),
                 References.resolve(rule, "onlyAfter", "event", terms.events()),
                 References.resolve(rule, "recipients", "recipient", terms.recipients()),
-                retention.orElseGet(Retention::whileConsented),
+                retentions.read(rule, "retention").orElse(StandIn.RETENTION),
                 References.resolve(rule, "sources", "source", terms.sources()),
-                List.copyOf(rule.words(rule.strings("notes"))));
+                rule.strings("notes").stream().map(Item::value).toList());
+    }
+
+    private static Optional<SpecialCategoryCondition> condition(Obj rule) {
+        String name = "specialCategoryCondition";
+        Optional<SpecialCategoryCondition> condition = rule.oneOf(name, SpecialCategoryCondition.class);
+        return condition.isEmpty() && rule.has(name) ? Optional.of(StandIn.CONDITION) : condition;
     }
 
     static ObjectNode write(ProcessingRule rule) {

@@ -1,21 +1,26 @@
 package com.mittliv.privacy.json;
 
+import com.mittliv.privacy.policy.PolicyProblem.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Reads JSON into maps, lists, strings, numbers and booleans, and tells the problems that databind hides: a property
- * that stands twice, and {@code null}.
+ * that stands twice, {@code null}, and half a character.
  */
 final class Tree {
+    private final String file;
     private final Problems problems;
 
-    Tree(Problems problems) {
+    Tree(String file, Problems problems) {
+        this.file = file;
         this.problems = problems;
     }
 
@@ -25,14 +30,14 @@ final class Tree {
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getString();
+            case VALUE_STRING -> string(parser);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Other("a number", parser.getString());
             case VALUE_TRUE, VALUE_FALSE -> new Other("a boolean", parser.getString());
             default -> new Other("null", "null");
         };
     }
 
-    /** A value the policy file has no use for: numbers, booleans and null. */
+    /** A value the policy file has little use for: numbers, booleans and null. */
     record Other(String kind, String words) {
         @Override
         public String toString() {
@@ -44,10 +49,10 @@ final class Tree {
         Map<String, Object> properties = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
+            TokenStreamLocation at = parser.currentTokenLocation();
             parser.nextToken();
             if (properties.put(name, read(parser)) != null) {
-                String path = pathOf(parser.streamReadContext());
-                problems.add(path, "property " + Problems.quote(name) + " stands twice", "keep one");
+                tell(parser, at, "property " + Quote.of(name) + " stands twice in one object", "keep one");
             }
         }
         return properties;
@@ -61,15 +66,37 @@ final class Tree {
         return items;
     }
 
+    private String string(JsonParser parser) {
+        String words = parser.getString();
+        if (words.codePoints().anyMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c))) {
+            tell(
+                    parser,
+                    parser.currentTokenLocation(),
+                    "a string holds half a character, " + Quote.of(words),
+                    "write the character itself, or both its halves");
+        }
+        return words;
+    }
+
+    private void tell(JsonParser parser, TokenStreamLocation at, String fact, String help) {
+        Place place = new Place(file, at.getLineNr(), at.getColumnNr());
+        problems.addAt(place, pathOf(parser.streamReadContext()), fact, help);
+    }
+
     private static String pathOf(TokenStreamContext place) {
         TokenStreamContext parent = place.getParent();
         if (parent == null) {
-            return "$";
+            return Paths.ROOT;
         }
-        return pathOf(parent) + (place.inArray() ? "[" + place.getCurrentIndex() + "]" : "." + place.currentName());
+        String outer = pathOf(parent);
+        String name = place.currentName();
+        if (place.inArray()) {
+            return Paths.item(outer, place.getCurrentIndex());
+        }
+        return name == null ? outer : Paths.property(outer, name);
     }
 
-    static String kindOf(Object value) {
+    static String kindOf(@Nullable Object value) {
         if (value instanceof Map) {
             return "an object";
         } else if (value instanceof List) {
@@ -77,6 +104,6 @@ final class Tree {
         } else if (value instanceof String) {
             return "a string";
         }
-        return value instanceof Other other ? other.kind : "something else";
+        return value instanceof Other other ? other.kind : "nothing";
     }
 }

@@ -1,0 +1,205 @@
+package com.mittliv.privacy.json;
+
+import com.mittliv.privacy.policy.PolicyException;
+import com.mittliv.privacy.policy.PolicyProblem;
+import com.mittliv.privacy.policy.PolicyProblem.Place;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+
+/** The bytes of a policy file: taken within bounds, held to be UTF-8 and JSON. */
+final class PolicyFile {
+    static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_TOKENS = 2_000_000;
+    private static final int MAX_STRING = 1_000_000;
+    private static final int MAX_NAME = 200;
+    private static final int MAX_NUMBER = 100;
+    private static final String ANOTHER_FILE = "check that this is the policy you mean to read";
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxTokenCount(MAX_TOKENS)
+                    .maxStringLength(MAX_STRING)
+                    .maxNameLength(MAX_NAME)
+                    .maxNumberLength(MAX_NUMBER)
+                    .build())
+            .build();
+
+    /** What the parser calls the bound that was met, and what people call it. */
+    private static final Map<String, String> BOUNDS = Map.of(
+            "nesting depth", "is nested deeper than " + MAX_DEPTH + " levels",
+            "oken count", "has more than " + MAX_TOKENS + " values",
+            "String value", "has a text of more than " + MAX_STRING + " characters",
+            "Name length", "has a property name of more than " + MAX_NAME + " characters",
+            "Number value", "has a number of more than " + MAX_NUMBER + " digits");
+
+    private final String name;
+    private final byte[] bytes;
+    private final int start;
+
+    private PolicyFile(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+        boolean marked = startsWith(bytes, 0xEF, 0xBB, 0xBF);
+        this.start = marked ? 3 : 0;
+    }
+
+    /**
+     * Takes a file's bytes.
+     *
+     * @throws PolicyException if it is too large, empty, or in another encoding
+     */
+    static PolicyFile read(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw tooLarge(name);
+        }
+        PolicyFile file = new PolicyFile(name, bytes);
+        file.requireUtf8();
+        return file;
+    }
+
+    static PolicyException tooLarge(String name) {
+        return refused(name, new Place(name, 1, 1), "is larger than " + MAX_BYTES + " bytes", ANOTHER_FILE);
+    }
+
+    String name() {
+        return name;
+    }
+
+    JsonParser parser() {
+        return FACTORY.createParser(
+                ObjectReadContext.empty(),
+                new InputStreamReader(
+                        new ByteArrayInputStream(bytes, start, bytes.length - start), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The one value the file holds.
+     *
+     * @throws PolicyException if it is no JSON
+     */
+    Object value(Problems problems) {
+        try (JsonParser parser = parser()) {
+            if (parser.nextToken() == null) {
+                throw refused(name, new Place(name, 1, 1), "is empty", "write the policy as one JSON object");
+            }
+            Object value = new Tree(name, problems).read(parser);
+            requireEnd(parser);
+            return value;
+        } catch (StreamConstraintsException e) {
+            throw refused(name, placeOf(e.getLocation()), bound(e.getOriginalMessage()), ANOTHER_FILE);
+        } catch (UnexpectedEndOfInputException e) {
+            throw refused(
+                    name, placeOf(e.getLocation()), "ends too early", "close what is open, or fetch the file anew");
+        } catch (JacksonException e) {
+            throw refused(name, placeOf(e.getLocation()), "is no JSON: " + firstLine(e), "mend it there");
+        }
+    }
+
+    private void requireEnd(JsonParser parser) {
+        TokenStreamLocation end = parser.currentLocation();
+        boolean more;
+        try {
+            more = parser.nextToken() != null;
+            end = parser.currentTokenLocation();
+        } catch (JacksonException e) {
+            more = true;
+            end = e.getLocation() == null ? end : e.getLocation();
+        }
+        if (more) {
+            throw refused(name, placeOf(end), "goes on after the end of the policy", "remove the rest");
+        }
+    }
+
+    private static String bound(String message) {
+        return BOUNDS.entrySet().stream()
+                .filter(bound -> message.contains(bound.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("is larger than a policy can be");
+    }
+
+    private static String firstLine(JacksonException e) {
+        String message = e.getOriginalMessage();
+        String line = message == null ? "" : message.lines().findFirst().orElse("");
+        return Quote.plain(line, 200);
+    }
+
+    private void requireUtf8() {
+        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE) || hasZeroAtStart()) {
+            throw refused(name, new Place(name, 1, 1), "is written in UTF-16", "save it as UTF-8");
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(8_192);
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        } while (result.isOverflow());
+        if (result.isError()) {
+            throw refused(name, placeOf(in.position()), "is not written in UTF-8", "save it as UTF-8");
+        }
+    }
+
+    private boolean hasZeroAtStart() {
+        return bytes.length > 1 && (bytes[0] == 0 ^ bytes[1] == 0);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The place of a byte: its line, and the number of the character on it. */
+    private Place placeOf(int position) {
+        int line = 1;
+        int lineStart = start;
+        for (int i = start; i < position; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        String before = new String(bytes, lineStart, Math.max(0, position - lineStart), StandardCharsets.UTF_8);
+        return new Place(name, line, before.length() + 1);
+    }
+
+    private Place placeOf(@Nullable TokenStreamLocation at) {
+        return at == null
+                ? new Place(name, 1, 1)
+                : new Place(name, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    /** The exception for a file refused as a whole. */
+    static PolicyException refused(String name, Place place, String fact, String help) {
+        return new PolicyException(
+                name,
+                List.of(PolicyProblem.of(Paths.ROOT, "the file " + fact, help).at(place)));
+    }
+}

@@ -1,0 +1,54 @@
+package com.mittliv.privacy.json;
+
+/** Shows the file's own words in a message: cut short, on one line, with what cannot be seen made visible. */
+final class Quote {
+    private static final int LONGEST = 60;
+
+    private Quote() {}
+
+    static String of(Object value) {
+        return "`" + plain(String.valueOf(value).replace('`', '\''), LONGEST) + "`";
+    }
+
+    /** The words without the marks around them, cut at a length. */
+    static String plain(String words, int longest) {
+        boolean cut = words.length() > longest;
+        String shown = cut ? words.substring(0, longest) : words;
+        boolean latin = shown.codePoints().anyMatch(Quote::isLatin);
+        StringBuilder plain = new StringBuilder();
+        shown.codePoints().forEach(c -> append(plain, c, latin));
+        return plain.append(cut ? "…" : "").toString();
+    }
+
+    private static void append(StringBuilder quoted, int c, boolean latin) {
+        if (c == '\n' || c == '\t') {
+            quoted.append(' ');
+        } else if (isInvisible(c) || latin && isForeign(c)) {
+            quoted.append(String.format("\\u%04X", c));
+        } else {
+            quoted.appendCodePoint(c);
+        }
+    }
+
+    private static boolean isLatin(int c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+    }
+
+    /** A letter of another script looks like a Latin one only too often. */
+    private static boolean isForeign(int c) {
+        return Character.isLetter(c) && !isLatin(c);
+    }
+
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.SPACE_SEPARATOR -> c != ' ';
+            default -> false;
+        };
+    }
+}
