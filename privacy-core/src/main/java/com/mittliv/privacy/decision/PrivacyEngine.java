@@ -211,6 +211,10 @@ public final class PrivacyEngine {
         return new Access(this, List.copyOf(categories), questions.lanes(purpose, destination, categories));
     }
 
+    RuleIndex index() {
+        return index;
+    }
+
     CompiledSubject compiled(SubjectState state) {
         CompiledSubject known = state.compiled;
         if (known == null || known.engine != this) {
