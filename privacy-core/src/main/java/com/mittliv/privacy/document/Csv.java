@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Comma-separated values by RFC 4180, safe to open in a spreadsheet. */
 final class Csv {
-    private static final String FORMULA = "=+-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String FORMULA = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20";
 
     private Csv() {}
 
@@ -15,12 +15,18 @@ final class Csv {
                 .collect(Collectors.joining());
     }
 
+    /** What a spreadsheet may pass over before it looks for a formula. */
+    private static boolean isBlank(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
+    }
+
     /** A quoted field; what a spreadsheet would take for a formula is marked as text by an apostrophe. */
     private static String field(String value) {
-        String start = value.stripLeading();
-        boolean formula = !value.isEmpty()
-                && (FORMULA.indexOf(value.charAt(0)) >= 0
-                        || (!start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0));
+        int first = value.codePoints().dropWhile(Csv::isBlank).findFirst().orElse(' ');
+        boolean formula = FORMULA.indexOf(first) >= 0 || value.startsWith("\t") || value.startsWith("\r");
         return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
     }
 }
