@@ -72,6 +72,10 @@ final class Given {
         return PrivacyEngine.compile(policy.build()).access(purpose, EMAIL).decideStorage(person, record, NOON);
     }
 
+    static KeepingVerdict keeping(Policy.Builder policy, SubjectState person, RecordState record) {
+        return PrivacyEngine.compile(policy.build()).retentionOf(person, record, EMAIL, NOON);
+    }
+
     static void assertPermits(Decision decision, String rule) {
         assertThat(decision)
                 .isInstanceOfSatisfying(

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a policy means, said once more without any regard to speed: every question reads every rule. */
 final class ReferenceEvaluator {
@@ -46,11 +47,6 @@ final class ReferenceEvaluator {
     enum Act {
         USE,
         STORE
-    }
-
-    /** One rule's answer to one question. */
-    private interface Opinion {
-        Optional<Reason> of(ProcessingRule rule);
     }
 
     ReferenceEvaluator(Policy policy) {
@@ -112,10 +108,10 @@ final class ReferenceEvaluator {
         });
     }
 
-    private Answer firstLiveOrFurthest(Opinion opinion) {
+    private Answer firstLiveOrFurthest(Function<ProcessingRule, Optional<Reason>> obstacles) {
         Answer furthest = Answer.refused(Reason.NO_RULE);
         for (ProcessingRule rule : policy.rules()) {
-            Optional<Reason> obstacle = opinion.of(rule);
+            Optional<Reason> obstacle = obstacles.apply(rule);
             if (obstacle.isEmpty()) {
                 return Answer.permittedBy(rule.id());
             }
