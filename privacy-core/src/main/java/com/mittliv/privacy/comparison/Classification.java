@@ -2,7 +2,6 @@ package com.mittliv.privacy.comparison;
 
 import com.mittliv.privacy.comparison.ChangeDetail.Aspect;
 import com.mittliv.privacy.comparison.ChangeDetail.Effect;
-import com.mittliv.privacy.policy.Cookie;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Purpose;
@@ -170,9 +169,10 @@ final class Classification {
     List<ChangeDetail> cookies() {
         List<ChangeDetail> details = new ArrayList<>();
         for (CookieComparison.Found found : CookieComparison.compare(versions)) {
-            Cookie cookie = found.cookie();
-            Set<Role> roles = Versions.rolesFor(versions.after(), cookie.purpose());
-            process(cookie.purpose(), classOf(found.detail(), found.consent()), roles, found.consent());
+            for (Purpose purpose : found.purposes()) {
+                Set<Role> roles = Versions.rolesFor(versions.after(), purpose);
+                process(purpose, classOf(found.detail(), found.consent()), roles, found.consent());
+            }
             details.add(found.detail());
         }
         return details;

@@ -4,6 +4,7 @@ import com.mittliv.privacy.comparison.ChangeDetail.Aspect;
 import com.mittliv.privacy.comparison.ChangeDetail.Effect;
 import com.mittliv.privacy.policy.Cookie;
 import com.mittliv.privacy.policy.Cookie.Need;
+import com.mittliv.privacy.vocabulary.Purpose;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,12 @@ import java.util.Optional;
 
 /** Tells which cookies came, went or changed. */
 final class CookieComparison {
-    /** A cookie with what changed of it, and whether people are or were asked to consent to it. */
-    record Found(Cookie cookie, ChangeDetail detail, boolean consent) {}
+    /** What changed of a cookie, what it is or was for, and whether people are or were asked to consent to it. */
+    record Found(List<Purpose> purposes, ChangeDetail detail, boolean consent) {
+        Found(Cookie cookie, ChangeDetail detail, boolean consent) {
+            this(List.of(cookie.purpose()), detail, consent);
+        }
+    }
 
     private CookieComparison() {}
 
@@ -43,12 +48,15 @@ final class CookieComparison {
 
     private static Optional<Found> change(Cookie was, Cookie now) {
         boolean consent = asks(was) || asks(now);
+        List<Purpose> purposes = was.purpose().id().equals(now.purpose().id())
+                ? List.of(now.purpose())
+                : List.of(was.purpose(), now.purpose());
         boolean other = was.party() != now.party()
                 || was.need() != now.need()
-                || !was.purpose().id().equals(now.purpose().id());
+                || purposes.size() > 1;
         if (other || isLonger(now.duration(), was.duration())) {
             return Optional.of(new Found(
-                    now,
+                    purposes,
                     told(now, Effect.WIDER, " används på annat sätt eller längre.", " is used otherwise or longer."),
                     consent));
         } else if (!was.duration().equals(now.duration())) {
