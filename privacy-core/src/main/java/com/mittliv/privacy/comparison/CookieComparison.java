@@ -51,9 +51,7 @@ final class CookieComparison {
         List<Purpose> purposes = was.purpose().id().equals(now.purpose().id())
                 ? List.of(now.purpose())
                 : List.of(was.purpose(), now.purpose());
-        boolean other = was.party() != now.party()
-                || was.need() != now.need()
-                || purposes.size() > 1;
+        boolean other = was.party() != now.party() || was.need() != now.need() || purposes.size() > 1;
         if (other || isLonger(now.duration(), was.duration())) {
             return Optional.of(new Found(
                     purposes,

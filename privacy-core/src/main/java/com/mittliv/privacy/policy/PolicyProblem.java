@@ -50,6 +50,6 @@ public record PolicyProblem(String path, Optional<Place> place, String fact, Opt
     @Override
     public String toString() {
         return fact + help.map(h -> "; " + h).orElse("") + "\n  at "
-                + place.map(Place::toString).orElse(path);
+                + place.map(p -> p + " (" + path + ")").orElse(path);
     }
 }

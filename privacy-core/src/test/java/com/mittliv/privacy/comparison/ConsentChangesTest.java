@@ -115,8 +115,8 @@ class ConsentChangesTest {
 
     @Test
     void aWordingThatNobodyIsAskedByIsOnlyWords() {
-        PolicyChange change = change(
-                rule("invite-guests", INVITE, contract()), rule("invite-guests", inviting("2"), contract()));
+        PolicyChange change =
+                change(rule("invite-guests", INVITE, contract()), rule("invite-guests", inviting("2"), contract()));
 
         assertThat(change.changeClass(INVITE)).contains(EDITORIAL);
     }
@@ -140,7 +140,8 @@ class ConsentChangesTest {
 
         PolicyChange existing = PolicyChange.between(
                 version("1", asking(), other).build(),
-                version("2", asking(), rule("tell-guests", ANSWER, consent()).forPurpose(INVITE)).build());
+                version("2", asking(), rule("tell-guests", ANSWER, consent()).forPurpose(INVITE))
+                        .build());
 
         assertThat(existing.changeClass(INVITE)).contains(CONSENT_AFFECTING);
         assertThat(existing.changeClass(ANSWER)).contains(EDITORIAL);
@@ -162,8 +163,7 @@ class ConsentChangesTest {
 
         assertThat(change.renewals().values()).containsExactly(new Renewal(Set.of(), "1"));
         assertThat(change.problems()).isEmpty();
-        assertThat(change.explain("sv"))
-                .contains("Samtycke måste inhämtas för ”svara på frågor”, med lydelse `1`.");
+        assertThat(change.explain("sv")).contains("Samtycke måste inhämtas för ”svara på frågor”, med lydelse `1`.");
     }
 
     @Test
@@ -206,15 +206,15 @@ class ConsentChangesTest {
 
         assertThat(change.changeClass(INVITE)).contains(MATERIAL);
         assertThat(change.toBeTold()).containsExactly(GUEST, OWNER);
-        assertThat(PolicyChange.between(before, after, Map.of(INVITE, CONSENT_AFFECTING)).renewals()).hasSize(1);
+        assertThat(PolicyChange.between(before, after, Map.of(INVITE, CONSENT_AFFECTING))
+                        .renewals())
+                .hasSize(1);
     }
 
     @Test
     void aChangeDeclaredToAffectConsentsMakesThemAllLapse() {
         PolicyChange change = PolicyChange.between(
-                version("1", asking()).build(),
-                version("2", asking()).build(),
-                Map.of(INVITE, CONSENT_AFFECTING));
+                version("1", asking()).build(), version("2", asking()).build(), Map.of(INVITE, CONSENT_AFFECTING));
 
         assertThat(change.renewals().values()).containsExactly(new Renewal(Set.of("1"), "1"));
         assertThat(change.problems()).hasSize(1);
@@ -223,7 +223,8 @@ class ConsentChangesTest {
     @Test
     void aChangeDeclaredToMeanLessThanItDoesIsRefused() {
         Policy before = version("1", asking(), answering()).build();
-        Policy after = version("2", asking().using(PHONE), answering().using(PHONE)).build();
+        Policy after =
+                version("2", asking().using(PHONE), answering().using(PHONE)).build();
 
         assertThatExceptionOfType(PolicyException.class)
                 .isThrownBy(() -> PolicyChange.between(
@@ -245,8 +246,14 @@ class ConsentChangesTest {
 
     private static PolicyChange cookies(List<Cookie> before, List<Cookie> after) {
         return PolicyChange.between(
-                version("1", answering().using(EMAIL)).declare(INVITE).cookies(before.toArray(Cookie[]::new)).build(),
-                version("2", answering().using(EMAIL)).declare(INVITE).cookies(after.toArray(Cookie[]::new)).build());
+                version("1", answering().using(EMAIL))
+                        .declare(INVITE)
+                        .cookies(before.toArray(Cookie[]::new))
+                        .build(),
+                version("2", answering().using(EMAIL))
+                        .declare(INVITE)
+                        .cookies(after.toArray(Cookie[]::new))
+                        .build());
     }
 
     @Test
@@ -257,10 +264,13 @@ class ConsentChangesTest {
         assertThat(cookies(List.of(), List.of(unasked)).changeClass(INVITE)).contains(MATERIAL);
         assertThat(cookies(List.of(), List.of(asked)).changeClass(INVITE)).contains(MATERIAL);
         assertThat(cookies(List.of(asked), List.of()).changeClass(INVITE)).contains(MATERIAL);
-        assertThat(cookies(List.of(asked), List.of(unasked)).changeClass(INVITE)).contains(CONSENT_AFFECTING);
-        assertThat(cookies(List.of(asked), List.of(cookie(Cookie.Need.CONSENT, 31))).changeClass(INVITE))
+        assertThat(cookies(List.of(asked), List.of(unasked)).changeClass(INVITE))
                 .contains(CONSENT_AFFECTING);
-        assertThat(cookies(List.of(asked), List.of(cookie(Cookie.Need.CONSENT, 29))).changeClass(INVITE))
+        assertThat(cookies(List.of(asked), List.of(cookie(Cookie.Need.CONSENT, 31)))
+                        .changeClass(INVITE))
+                .contains(CONSENT_AFFECTING);
+        assertThat(cookies(List.of(asked), List.of(cookie(Cookie.Need.CONSENT, 29)))
+                        .changeClass(INVITE))
                 .contains(MATERIAL);
         assertThat(cookies(List.of(unasked), List.of(cookie(Cookie.Need.STRICTLY_NECESSARY, 31)))
                         .changeClass(INVITE))
@@ -289,7 +299,8 @@ class ConsentChangesTest {
         Cookie months = new Cookie(
                 "id", lasting.party(), Optional.of(Period.ofMonths(1)), INVITE, lasting.need(), lasting.description());
 
-        assertThat(inShort(cookies(List.of(session), List.of(lasting)).others().get(0))).isEqualTo("COOKIES WIDER");
+        assertThat(inShort(cookies(List.of(session), List.of(lasting)).others().get(0)))
+                .isEqualTo("COOKIES WIDER");
         assertThat(inShort(cookies(List.of(lasting), List.of(session)).others().get(0)))
                 .isEqualTo("COOKIES NARROWER");
         assertThat(inShort(cookies(List.of(lasting), List.of(months)).others().get(0)))
@@ -304,12 +315,7 @@ class ConsentChangesTest {
         assertThat(inShort(cookies(
                                 List.of(id),
                                 List.of(new Cookie(
-                                        "id",
-                                        Cookie.Party.THIRD,
-                                        id.duration(),
-                                        INVITE,
-                                        id.need(),
-                                        id.description())))
+                                        "id", Cookie.Party.THIRD, id.duration(), INVITE, id.need(), id.description())))
                         .others()
                         .get(0)))
                 .isEqualTo("COOKIES WIDER");
@@ -322,8 +328,7 @@ class ConsentChangesTest {
                 .isEqualTo("COOKIES WIDER");
         PolicyChange words = cookies(
                 List.of(id),
-                List.of(new Cookie(
-                        "id", id.party(), id.duration(), INVITE, id.need(), Text.of("en", "other words"))));
+                List.of(new Cookie("id", id.party(), id.duration(), INVITE, id.need(), Text.of("en", "other words"))));
         assertThat(words.changeClass()).contains(EDITORIAL);
     }
 }

@@ -51,15 +51,16 @@ class ConsequencesTest {
     void whatNoRuleKeepsAnyMoreIsDue() {
         PolicyChange change = change(answering().using(PHONE), answering(), PHONE);
 
-        assertThat(change.due()).containsExactly(new DataDue(GUEST, PHONE, Why.NO_LONGER_KEPT, List.of("answer-guests")));
+        assertThat(change.due())
+                .containsExactly(new DataDue(GUEST, PHONE, Why.NO_LONGER_KEPT, List.of("answer-guests")));
         assertThat(change.explain("sv"))
                 .contains("Telefon (gäst) sparas inte längre och ska raderas den dag versionen börjar gälla.");
     }
 
     @Test
     void whatIsKeptShorterIsDueWhereItsTimeIsOver() {
-        PolicyChange change = change(
-                answering().kept(years(2).after(CLOSED)), answering().kept(years(1).after(CLOSED)));
+        PolicyChange change =
+                change(answering().kept(years(2).after(CLOSED)), answering().kept(years(1).after(CLOSED)));
 
         assertThat(change.due()).containsExactly(new DataDue(GUEST, EMAIL, Why.KEPT_SHORTER, List.of("answer-guests")));
         assertThat(change.explain("en")).contains("E-mail (guest) is kept shorter; what has reached its end by then");
@@ -67,7 +68,8 @@ class ConsequencesTest {
 
     @Test
     void whatAnotherRuleKeepsAsLongIsNotDue() {
-        ProcessingRule.Builder longer = rule("defend", Purpose.of("defend"), contract()).kept(years(2).after(CLOSED));
+        ProcessingRule.Builder longer =
+                rule("defend", Purpose.of("defend"), contract()).kept(years(2).after(CLOSED));
 
         PolicyChange change = PolicyChange.between(
                 version("1", answering(), longer).build(),
@@ -106,7 +108,8 @@ class ConsequencesTest {
     void whatAnotherBasisKeepsAsLongDoesNotWaitForARenewal() {
         PolicyChange change = PolicyChange.between(
                 version("1", asking(), answering()).build(),
-                version("2", rule("invite-guests", inviting("2"), consent()), answering()).build());
+                version("2", rule("invite-guests", inviting("2"), consent()), answering())
+                        .build());
 
         assertThat(change.renewals()).hasSize(1);
         assertThat(change.due()).isEmpty();
@@ -129,10 +132,12 @@ class ConsequencesTest {
         assertThat(change(answering(), advertising, ANSWER, marketing).due())
                 .extracting(DataDue::why)
                 .containsExactly(Why.KEPT_SHORTER);
-        assertThat(change(advertising, rule("more", marketing, contract()).using(PHONE), PHONE).due())
+        assertThat(change(advertising, rule("more", marketing, contract()).using(PHONE), PHONE)
+                        .due())
                 .isEmpty();
         assertThat(change(advertising, answering(), ANSWER, marketing).due()).isEmpty();
-        assertThat(change(answering(), rule("advertise", marketing, contract()).forPurpose(ANSWER), marketing).due())
+        assertThat(change(answering(), rule("advertise", marketing, contract()).forPurpose(ANSWER), marketing)
+                        .due())
                 .isEmpty();
     }
 
@@ -151,7 +156,9 @@ class ConsequencesTest {
         DataCategory part = DataCategory.of("mobile").within(PHONE);
 
         assertThat(PolicyChange.between(
-                                version("1", answering().using(PHONE)).declare(part).build(),
+                                version("1", answering().using(PHONE))
+                                        .declare(part)
+                                        .build(),
                                 version("2", answering().using(PHONE)).build())
                         .due())
                 .isEmpty();
@@ -197,7 +204,9 @@ class ConsequencesTest {
     @Test
     void aPromiseHoldsForTheChangeThatTakesItBack() {
         PolicyChange change = PolicyChange.between(
-                version("1", answering()).duties(duty("publish", When.ANY_CHANGE)).build(),
+                version("1", answering())
+                        .duties(duty("publish", When.ANY_CHANGE))
+                        .build(),
                 version("2", answering()).build());
 
         assertThat(change.duties()).extracting(Duty::id).containsExactly("publish");
@@ -205,7 +214,8 @@ class ConsequencesTest {
     }
 
     private static Policy.Builder base(String number) {
-        return Policy.named("example", number, Policy.Controller.of("Example AB")).rule(answering());
+        return Policy.named("example", number, Policy.Controller.of("Example AB"))
+                .rule(answering());
     }
 
     private static void expect(
@@ -245,11 +255,7 @@ class ConsequencesTest {
                 p -> p.supervisoryAuthority(OTHER),
                 EDITORIAL,
                 "The supervisory authority is named otherwise.");
-        expect(
-                p -> p.supervisoryAuthority(WORDS),
-                p -> p,
-                MATERIAL,
-                "The supervisory authority is no longer named.");
+        expect(p -> p.supervisoryAuthority(WORDS), p -> p, MATERIAL, "The supervisory authority is no longer named.");
     }
 
     @Test
@@ -354,11 +360,7 @@ class ConsequencesTest {
                 "Days are now counted in the time zone Europe/Helsinki.");
         expect(p -> p.consentAge(13), p -> p.consentAge(14), MATERIAL, "The age of consent is now 14.");
         expect(p -> p.consentAge(13), p -> p, MATERIAL, "The age of consent is now –.");
-        expect(
-                p -> p,
-                p -> p.holidays(LocalDate.of(2026, 12, 25)),
-                EDITORIAL,
-                "The public holidays are changed.");
+        expect(p -> p, p -> p.holidays(LocalDate.of(2026, 12, 25)), EDITORIAL, "The public holidays are changed.");
     }
 
     @Test
@@ -368,11 +370,7 @@ class ConsequencesTest {
         expect(p -> p, p -> p.title(WORDS), EDITORIAL, text);
         expect(p -> p, p -> p.languages("en", "sv"), EDITORIAL, text);
         expect(p -> p, p -> p.sections(new Section("1", WORDS)), EDITORIAL, text);
-        expect(
-                p -> p.declare(OWNER),
-                p -> p.declare(OWNER.named(WORDS)),
-                EDITORIAL,
-                "Names are changed: words.");
+        expect(p -> p.declare(OWNER), p -> p.declare(OWNER.named(WORDS)), EDITORIAL, "Names are changed: words.");
     }
 
     @Test

@@ -24,15 +24,19 @@ import java.util.Set;
 final class Drafts {
     static final Role GUEST = Role.of("guest").named(Text.of("sv", "gäst").and("en", "guest"));
     static final Role OWNER = Role.of("owner").named(Text.of("sv", "ägare").and("en", "owner"));
-    static final DataCategory EMAIL = DataCategory.of("email").named(Text.of("sv", "e-post").and("en", "e-mail"));
-    static final DataCategory PHONE = DataCategory.of("phone").named(Text.of("sv", "telefon").and("en", "phone"));
+    static final DataCategory EMAIL =
+            DataCategory.of("email").named(Text.of("sv", "e-post").and("en", "e-mail"));
+    static final DataCategory PHONE =
+            DataCategory.of("phone").named(Text.of("sv", "telefon").and("en", "phone"));
     static final Purpose ANSWER =
             Purpose.of("answer").named(Text.of("sv", "svara på frågor").and("en", "answer questions"));
     static final Purpose INVITE = Purpose.of("invite")
             .named(Text.of("sv", "bjuda in").and("en", "invite"))
             .askedAs("1", Text.of("en", "I want invitations"));
-    static final Event CLOSED = Event.of("closed").named(Text.of("sv", "ärendets slut").and("en", "the close"));
-    static final Event OPENED = Event.of("opened").named(Text.of("sv", "ärendets början").and("en", "the opening"));
+    static final Event CLOSED =
+            Event.of("closed").named(Text.of("sv", "ärendets slut").and("en", "the close"));
+    static final Event OPENED =
+            Event.of("opened").named(Text.of("sv", "ärendets början").and("en", "the opening"));
     static final Recipient HOST = Recipient.processor("host").in("SE");
     static final Source FORM = Source.of("form");
     static final Text LAW = Text.of("en", "an act");
@@ -45,8 +49,8 @@ final class Drafts {
                 INVITE.label(),
                 INVITE.kind(),
                 INVITE.broader(),
-                Optional.of(new ConsentWording(
-                        version, INVITE.wording().wording(), Set.copyOf(Arrays.asList(alsoValid)))));
+                Optional.of(
+                        new ConsentWording(version, INVITE.wording().wording(), Set.copyOf(Arrays.asList(alsoValid)))));
     }
 
     /** A rule on a contract. */

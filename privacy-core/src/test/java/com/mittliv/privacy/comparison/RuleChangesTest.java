@@ -256,7 +256,10 @@ class RuleChangesTest {
                         answering().disclosedTo(host.in("SE")),
                         answering().disclosedTo(Recipient.thirdParty("host").in("SE")))))
                 .containsExactly("TRANSFERS WIDER");
-        assertThat(details(change(answering().disclosedTo(host.under(clauses)), answering().disclosedTo(host), clauses)))
+        assertThat(details(change(
+                        answering().disclosedTo(host.under(clauses)),
+                        answering().disclosedTo(host),
+                        clauses)))
                 .containsExactly("TRANSFERS WIDER");
         assertThat(details(change(
                         answering().disclosedTo(host.under(clauses)),
@@ -268,8 +271,7 @@ class RuleChangesTest {
 
     @Test
     void dataThatTheLawTreatsOtherwiseAreAMatterOfMoment() {
-        DataCategory offences =
-                new DataCategory("email", EMAIL.label(), DataCategory.Kind.CRIMINAL, Optional.empty());
+        DataCategory offences = new DataCategory("email", EMAIL.label(), DataCategory.Kind.CRIMINAL, Optional.empty());
         ProcessingRule.Builder using = ProcessingRule.rule("answer-guests")
                 .text(Text.of("en", "words"))
                 .about(GUEST)
@@ -288,8 +290,9 @@ class RuleChangesTest {
 
         assertThat(change.rules()).extracting(RuleChange::rule).containsExactly("invite-guests", "answer-guests");
         assertThat(change.rules().get(0).explain("sv"))
-                .isEqualTo("Ny regel `invite-guests`: om gäst behandlas e-post för ändamålet bjuda in, med rättslig grund"
-                        + " intresseavvägning; sparas till ärendets slut.");
+                .isEqualTo(
+                        "Ny regel `invite-guests`: om gäst behandlas e-post för ändamålet bjuda in, med rättslig grund"
+                                + " intresseavvägning; sparas till ärendets slut.");
         assertThat(change.rules().get(1).explain("en"))
                 .isEqualTo("Rule `answer-guests` is gone: about guest, e-mail is processed for the purpose: answer"
                         + " questions, on the basis of performance of a contract; kept until the close.");

@@ -45,7 +45,7 @@ class PlantedProblemsTest {
                 .hasMessageMatching("""
                         test\\.policy\\.json has 1 problem:
                         rule `[a-z-]+` uses undeclared purpose `send-newsleter`; did you mean `send-newsletter`\\?
-                          at test\\.policy\\.json, line \\d+, column \\d+""");
+                          at test\\.policy\\.json, line \\d+, column \\d+ \\(\\$\\.rules\\[\\d+]\\.purposes\\[0]\\)""");
     }
 
     @Test
