@@ -28,8 +28,14 @@ class CookieChangesTest {
 
     private static PolicyChange cookies(List<Cookie> before, List<Cookie> after) {
         return PolicyChange.between(
-                version("1", answering().using(EMAIL)).declare(INVITE).cookies(before.toArray(Cookie[]::new)).build(),
-                version("2", answering().using(EMAIL)).declare(INVITE).cookies(after.toArray(Cookie[]::new)).build());
+                version("1", answering().using(EMAIL))
+                        .declare(INVITE)
+                        .cookies(before.toArray(Cookie[]::new))
+                        .build(),
+                version("2", answering().using(EMAIL))
+                        .declare(INVITE)
+                        .cookies(after.toArray(Cookie[]::new))
+                        .build());
     }
 
     @Test
@@ -40,10 +46,13 @@ class CookieChangesTest {
         assertThat(cookies(List.of(), List.of(unasked)).changeClass(INVITE)).contains(MATERIAL);
         assertThat(cookies(List.of(), List.of(asked)).changeClass(INVITE)).contains(MATERIAL);
         assertThat(cookies(List.of(asked), List.of()).changeClass(INVITE)).contains(MATERIAL);
-        assertThat(cookies(List.of(asked), List.of(unasked)).changeClass(INVITE)).contains(CONSENT_AFFECTING);
-        assertThat(cookies(List.of(asked), List.of(cookie(Cookie.Need.CONSENT, 31))).changeClass(INVITE))
+        assertThat(cookies(List.of(asked), List.of(unasked)).changeClass(INVITE))
                 .contains(CONSENT_AFFECTING);
-        assertThat(cookies(List.of(asked), List.of(cookie(Cookie.Need.CONSENT, 29))).changeClass(INVITE))
+        assertThat(cookies(List.of(asked), List.of(cookie(Cookie.Need.CONSENT, 31)))
+                        .changeClass(INVITE))
+                .contains(CONSENT_AFFECTING);
+        assertThat(cookies(List.of(asked), List.of(cookie(Cookie.Need.CONSENT, 29)))
+                        .changeClass(INVITE))
                 .contains(MATERIAL);
         assertThat(cookies(List.of(unasked), List.of(cookie(Cookie.Need.STRICTLY_NECESSARY, 31)))
                         .changeClass(INVITE))
@@ -72,7 +81,8 @@ class CookieChangesTest {
         Cookie months = new Cookie(
                 "id", lasting.party(), Optional.of(Period.ofMonths(1)), INVITE, lasting.need(), lasting.description());
 
-        assertThat(inShort(cookies(List.of(session), List.of(lasting)).others().get(0))).isEqualTo("COOKIES WIDER");
+        assertThat(inShort(cookies(List.of(session), List.of(lasting)).others().get(0)))
+                .isEqualTo("COOKIES WIDER");
         assertThat(inShort(cookies(List.of(lasting), List.of(session)).others().get(0)))
                 .isEqualTo("COOKIES NARROWER");
         assertThat(inShort(cookies(List.of(lasting), List.of(months)).others().get(0)))
@@ -87,12 +97,7 @@ class CookieChangesTest {
         assertThat(inShort(cookies(
                                 List.of(id),
                                 List.of(new Cookie(
-                                        "id",
-                                        Cookie.Party.THIRD,
-                                        id.duration(),
-                                        INVITE,
-                                        id.need(),
-                                        id.description())))
+                                        "id", Cookie.Party.THIRD, id.duration(), INVITE, id.need(), id.description())))
                         .others()
                         .get(0)))
                 .isEqualTo("COOKIES WIDER");
@@ -105,8 +110,7 @@ class CookieChangesTest {
                 .isEqualTo("COOKIES WIDER");
         PolicyChange words = cookies(
                 List.of(id),
-                List.of(new Cookie(
-                        "id", id.party(), id.duration(), INVITE, id.need(), Text.of("en", "other words"))));
+                List.of(new Cookie("id", id.party(), id.duration(), INVITE, id.need(), Text.of("en", "other words"))));
         assertThat(words.changeClass()).contains(EDITORIAL);
     }
 }

@@ -6,16 +6,15 @@ import static com.mittliv.privacy.comparison.Drafts.OWNER;
 import static com.mittliv.privacy.comparison.Drafts.PHONE;
 import static com.mittliv.privacy.comparison.Drafts.answering;
 import static com.mittliv.privacy.comparison.Drafts.change;
-import static com.mittliv.privacy.policy.LegalBasis.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mittliv.privacy.policy.DataSubjectRight;
 import com.mittliv.privacy.policy.DeclaredRight;
-import com.mittliv.privacy.policy.Duty.When;
 import com.mittliv.privacy.policy.Duty;
+import com.mittliv.privacy.policy.Duty.When;
+import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.Policy.Contact;
 import com.mittliv.privacy.policy.Policy.Section;
-import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.Prohibition;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
@@ -38,7 +37,8 @@ class GeneralChangesTest {
     }
 
     private static Policy.Builder base(String number) {
-        return Policy.named("example", number, Policy.Controller.of("Example AB")).rule(answering());
+        return Policy.named("example", number, Policy.Controller.of("Example AB"))
+                .rule(answering());
     }
 
     private static void expect(
@@ -78,11 +78,7 @@ class GeneralChangesTest {
                 p -> p.supervisoryAuthority(OTHER),
                 EDITORIAL,
                 "The supervisory authority is named otherwise.");
-        expect(
-                p -> p.supervisoryAuthority(WORDS),
-                p -> p,
-                MATERIAL,
-                "The supervisory authority is no longer named.");
+        expect(p -> p.supervisoryAuthority(WORDS), p -> p, MATERIAL, "The supervisory authority is no longer named.");
     }
 
     @Test
@@ -187,11 +183,7 @@ class GeneralChangesTest {
                 "Days are now counted in the time zone Europe/Helsinki.");
         expect(p -> p.consentAge(13), p -> p.consentAge(14), MATERIAL, "The age of consent is now 14.");
         expect(p -> p.consentAge(13), p -> p, MATERIAL, "The age of consent is now –.");
-        expect(
-                p -> p,
-                p -> p.holidays(LocalDate.of(2026, 12, 25)),
-                EDITORIAL,
-                "The public holidays are changed.");
+        expect(p -> p, p -> p.holidays(LocalDate.of(2026, 12, 25)), EDITORIAL, "The public holidays are changed.");
     }
 
     @Test
@@ -201,10 +193,6 @@ class GeneralChangesTest {
         expect(p -> p, p -> p.title(WORDS), EDITORIAL, text);
         expect(p -> p, p -> p.languages("en", "sv"), EDITORIAL, text);
         expect(p -> p, p -> p.sections(new Section("1", WORDS)), EDITORIAL, text);
-        expect(
-                p -> p.declare(OWNER),
-                p -> p.declare(OWNER.named(WORDS)),
-                EDITORIAL,
-                "Names are changed: words.");
+        expect(p -> p.declare(OWNER), p -> p.declare(OWNER.named(WORDS)), EDITORIAL, "Names are changed: words.");
     }
 }

@@ -81,7 +81,10 @@ class TermChangesTest {
                         answering().disclosedTo(host.in("SE")),
                         answering().disclosedTo(Recipient.thirdParty("host").in("SE")))))
                 .containsExactly("TRANSFERS WIDER");
-        assertThat(details(change(answering().disclosedTo(host.under(clauses)), answering().disclosedTo(host), clauses)))
+        assertThat(details(change(
+                        answering().disclosedTo(host.under(clauses)),
+                        answering().disclosedTo(host),
+                        clauses)))
                 .containsExactly("TRANSFERS WIDER");
         assertThat(details(change(
                         answering().disclosedTo(host.under(clauses)),
@@ -93,8 +96,7 @@ class TermChangesTest {
 
     @Test
     void dataThatTheLawTreatsOtherwiseAreAMatterOfMoment() {
-        DataCategory offences =
-                new DataCategory("email", EMAIL.label(), DataCategory.Kind.CRIMINAL, Optional.empty());
+        DataCategory offences = new DataCategory("email", EMAIL.label(), DataCategory.Kind.CRIMINAL, Optional.empty());
         ProcessingRule.Builder using = ProcessingRule.rule("answer-guests")
                 .text(Text.of("en", "words"))
                 .about(GUEST)

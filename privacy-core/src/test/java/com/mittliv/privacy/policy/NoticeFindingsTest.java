@@ -13,7 +13,6 @@ import static com.mittliv.privacy.policy.CompletePolicy.consenting;
 import static com.mittliv.privacy.policy.CompletePolicy.cookie;
 import static com.mittliv.privacy.policy.CompletePolicy.copy;
 import static com.mittliv.privacy.policy.CompletePolicy.found;
-import static com.mittliv.privacy.policy.LegalBasis.consent;
 import static com.mittliv.privacy.policy.LegalBasis.legalObligation;
 import static com.mittliv.privacy.policy.LegalBasis.legitimateInterests;
 import static com.mittliv.privacy.policy.ProcessingRule.rule;

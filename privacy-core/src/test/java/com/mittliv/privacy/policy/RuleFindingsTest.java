@@ -21,10 +21,10 @@ import static com.mittliv.privacy.retention.Retention.until;
 import static com.mittliv.privacy.retention.Retention.years;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.retention.Retention.NotStated;
 import com.mittliv.privacy.retention.Retention.WhileOtherwiseKept;
 import com.mittliv.privacy.retention.Retention.WhileRequired;
-import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Recipient;

@@ -32,9 +32,8 @@ class UsageFindingsTest {
     void dataThatNoRuleKeepsByItselfHaveNoRetention() {
         assertThat(found(complete().rule(answering().kept(new WhileOtherwiseKept()))))
                 .contains("retention-missing email");
-        assertThat(found(complete()
-                        .rule(answering())
-                        .rule(telling().using(EMAIL).kept(new WhileOtherwiseKept()))))
+        assertThat(found(
+                        complete().rule(answering()).rule(telling().using(EMAIL).kept(new WhileOtherwiseKept()))))
                 .as("another rule keeps them")
                 .isEmpty();
     }
