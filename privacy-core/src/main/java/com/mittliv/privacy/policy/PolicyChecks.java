@@ -17,7 +17,9 @@ import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,10 +27,14 @@ import java.util.stream.Collectors;
 
 /** What must hold across a policy, whichever form it was written in. */
 final class PolicyChecks {
+    private static final int MOST = 100_001;
+
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final Vocabulary vocabulary;
     private final List<Prohibition> prohibitions;
     private final Set<String> specialOrWider;
+    // By identity: a term's own hash goes through all its texts, and every rule is held against every prohibition.
+    private final Map<Term, Set<String>> selfAndBroader = new IdentityHashMap<>();
 
     private PolicyChecks(Vocabulary vocabulary, List<Prohibition> prohibitions) {
         this.vocabulary = vocabulary;
@@ -170,20 +176,24 @@ final class PolicyChecks {
         }
     }
 
-    private static boolean permits(ProcessingRule rule, Prohibition never) {
+    private boolean permits(ProcessingRule rule, Prohibition never) {
         return meet(rule.purposes(), never.purposes())
                 && meet(rule.categories(), never.categories())
                 && meet(rule.recipients(), never.recipients());
     }
 
     /** Whether a rule's terms and a prohibition's have something in common, narrower terms included. */
-    private static boolean meet(Collection<? extends Term> ruled, Collection<? extends Term> forbidden) {
+    private boolean meet(Collection<? extends Term> ruled, Collection<? extends Term> forbidden) {
         return forbidden.isEmpty()
                 || ruled.stream().anyMatch(a -> forbidden.stream().anyMatch(b -> covers(a, b) || covers(b, a)));
     }
 
-    private static boolean covers(Term wider, Term term) {
-        return Hierarchy.selfAndBroader(term).stream().anyMatch(t -> t.id().equals(wider.id()));
+    private boolean covers(Term wider, Term term) {
+        return selfAndBroader
+                .computeIfAbsent(
+                        term,
+                        t -> Hierarchy.selfAndBroader(t).stream().map(Term::id).collect(Collectors.toSet()))
+                .contains(wider.id());
     }
 
     private static String didYouMean(String word, Collection<String> known, String otherwise) {
@@ -193,6 +203,8 @@ final class PolicyChecks {
     }
 
     private void add(String path, String fact, String help) {
-        problems.add(PolicyProblem.of(path, fact, help));
+        if (problems.size() < MOST) {
+            problems.add(PolicyProblem.of(path, fact, help));
+        }
     }
 }
