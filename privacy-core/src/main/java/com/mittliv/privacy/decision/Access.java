@@ -3,11 +3,13 @@ package com.mittliv.privacy.decision;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A prepared question: may this recipient use these categories for this purpose? Resolved once, asked for many people
@@ -16,24 +18,30 @@ import java.util.function.Function;
  * <p>Immutable and safe to share between threads.
  */
 public final class Access {
+    /** More categories than bits in a number are masked one by one. */
+    private static final int MOST_MASKED_AT_ONCE = 64;
+
     private final PrivacyEngine engine;
     private final List<DataCategory> categories;
-    /** By category in the order asked, then by role. */
-    private final Lane[][] lanes;
-
+    private final Lanes use;
+    private final Lanes store;
+    // Any thread may write an element, always an equal one whose fields are final.
+    private final @Nullable Mask[] masks;
     private final CategorySets sets;
 
-    Access(PrivacyEngine engine, List<DataCategory> categories, Lane[][] lanes) {
+    Access(PrivacyEngine engine, List<DataCategory> categories, Asked asked, int roles) {
         this.engine = engine;
         this.categories = categories;
-        this.lanes = lanes;
+        this.use = new Lanes(asked, Questions.Act.USE, roles);
+        this.store = new Lanes(asked, Questions.Act.STORE, roles);
+        this.masks = new Mask[roles];
         this.sets = new CategorySets(categories);
     }
 
     /**
      * The categories asked for.
      *
-     * @return in the order given
+     * @return in the order given, each once
      */
     public List<DataCategory> categories() {
         return categories;
@@ -49,17 +57,7 @@ public final class Access {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if a state names a term the policy does not declare
      */
     public Decision decide(SubjectState subject, RecordState record, Instant now) {
-        CompiledSubject person = engine.compiled(subject);
-        CompiledRecord row = engine.compiled(record);
-        long instant = Nanos.of(now);
-        Decision first = lanes[0][row.role].decideUse(person, row.clocks, instant);
-        for (int i = 1; i < lanes.length && first.isPermitted(); i++) {
-            Decision next = lanes[i][row.role].decideUse(person, row.clocks, instant);
-            if (!next.isPermitted()) {
-                return next;
-            }
-        }
-        return first;
+        return use.decide(engine.compiled(subject), engine.compiled(record), Nanos.of(now));
     }
 
     /**
@@ -73,17 +71,7 @@ public final class Access {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if a state names a term the policy does not declare
      */
     public Decision decideStorage(SubjectState subject, RecordState record, Instant now) {
-        CompiledSubject person = engine.compiled(subject);
-        CompiledRecord row = engine.compiled(record);
-        long instant = Nanos.of(now);
-        Decision first = lanes[0][row.role].decideStorage(person, row.clocks, instant);
-        for (int i = 1; i < lanes.length && first.isPermitted(); i++) {
-            Decision next = lanes[i][row.role].decideStorage(person, row.clocks, instant);
-            if (!next.isPermitted()) {
-                return next;
-            }
-        }
-        return first;
+        return store.decide(engine.compiled(subject), engine.compiled(record), Nanos.of(now));
     }
 
     /**
@@ -99,24 +87,26 @@ public final class Access {
         CompiledSubject person = engine.compiled(subject);
         CompiledRecord row = engine.compiled(record);
         long instant = Nanos.of(now);
-        if (!sets.areKept()) {
-            BitSet permitted = new BitSet(lanes.length);
-            for (int i = 0; i < lanes.length; i++) {
-                permitted.set(
-                        i,
-                        lanes[i][row.role]
-                                .decideUse(person, row.clocks, instant)
-                                .isPermitted());
-            }
-            return sets.of(permitted);
+        if (categories.size() > MOST_MASKED_AT_ONCE) {
+            return oneByOne(person, row, instant);
         }
-        int permitted = 0;
-        for (int i = 0; i < lanes.length; i++) {
-            if (lanes[i][row.role].decideUse(person, row.clocks, instant).isPermitted()) {
-                permitted |= 1 << i;
+        Mask mask = masks[row.role];
+        if (mask == null) {
+            mask = Mask.of(use.of(row.role));
+            masks[row.role] = mask;
+        }
+        return sets.of(mask.open(person, row.clocks, instant));
+    }
+
+    private Set<DataCategory> oneByOne(CompiledSubject person, CompiledRecord row, long instant) {
+        Candidate[] candidates = use.of(row.role);
+        Set<DataCategory> permitted = new LinkedHashSet<>();
+        for (int i = 0; i < candidates.length; i++) {
+            if (candidates[i].decide(person, row.clocks, instant).isPermitted()) {
+                permitted.add(categories.get(i));
             }
         }
-        return sets.of(permitted);
+        return Collections.unmodifiableSet(permitted);
     }
 
     /**

@@ -1,48 +1,94 @@
 package com.mittliv.privacy.decision;
 
 import com.mittliv.privacy.vocabulary.DataCategory;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.AbstractSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The subsets of a few categories, each made once, so that masking allocates nothing. */
+/** The subsets of at most 64 categories. Those met lately are at hand, so that masking allocates nothing. */
+// Any thread may write an element, whose fields are final; a set that is pushed out is made anew.
 final class CategorySets {
-    /** More categories than this have too many subsets to keep. */
-    private static final int KEPT = 12;
+    private static final int KEPT = 1 << 10;
 
     private final List<DataCategory> categories;
-    private final AtomicReferenceArray<Set<DataCategory>> known;
+    private final Places places;
+    private final @Nullable Subset[] met;
 
     CategorySets(List<DataCategory> categories) {
         this.categories = categories;
-        this.known = new AtomicReferenceArray<>(categories.size() <= KEPT ? 1 << categories.size() : 0);
+        this.places = new Places(categories);
+        this.met = new Subset[categories.size() < 10 ? 1 << categories.size() : KEPT];
     }
 
     /** The immutable set of the categories whose bits are set, in their order. */
-    Set<DataCategory> of(BitSet passed) {
-        return make(passed);
-    }
-
-    /** The immutable set of the categories whose bits are set; only if they are {@linkplain #areKept few}. */
-    Set<DataCategory> of(int bits) {
-        Set<DataCategory> set = known.get(bits);
-        if (set == null) {
-            set = make(BitSet.valueOf(new long[] {bits}));
-            known.set(bits, set);
+    Set<DataCategory> of(long bits) {
+        int place = (int) (bits ^ bits >>> 10 ^ bits >>> 20 ^ bits >>> 40) & met.length - 1;
+        Subset known = met[place];
+        if (known == null || known.bits != bits) {
+            known = new Subset(bits);
+            met[place] = known;
         }
-        return set;
+        return known;
     }
 
-    boolean areKept() {
-        return known.length() > 0;
+    private final class Subset extends AbstractSet<DataCategory> {
+        private final long bits;
+
+        Subset(long bits) {
+            this.bits = bits;
+        }
+
+        @Override
+        public boolean contains(@Nullable Object category) {
+            return category instanceof DataCategory named && (bits & places.bit(named)) != 0;
+        }
+
+        @Override
+        public Iterator<DataCategory> iterator() {
+            return IntStream.range(0, categories.size())
+                    .filter(place -> (bits >>> place & 1) != 0)
+                    .mapToObj(categories::get)
+                    .iterator();
+        }
+
+        @Override
+        public int size() {
+            return Long.bitCount(bits);
+        }
     }
 
-    private Set<DataCategory> make(BitSet passed) {
-        Set<DataCategory> set = new LinkedHashSet<>();
-        passed.stream().forEach(i -> set.add(categories.get(i)));
-        return Collections.unmodifiableSet(set);
+    /** Where each category stands, found without walking: every attribute of a bean that is masked is looked up. */
+    private static final class Places {
+        private final @Nullable DataCategory[] table;
+        private final long[] bits;
+
+        Places(List<DataCategory> categories) {
+            table = new DataCategory[Integer.highestOneBit(categories.size()) << 2];
+            bits = new long[table.length];
+            for (int i = 0; i < categories.size(); i++) {
+                int slot = slot(categories.get(i));
+                table[slot] = categories.get(i);
+                bits[slot] |= 1L << i;
+            }
+        }
+
+        /** The bit of a category; that of one not asked for is none. */
+        long bit(DataCategory category) {
+            return bits[slot(category)];
+        }
+
+        private int slot(DataCategory category) {
+            int hash = category.hashCode();
+            int slot = (hash ^ hash >>> 15) & table.length - 1;
+            DataCategory there = table[slot];
+            while (there != null && there != category && !there.equals(category)) {
+                slot = slot + 1 & table.length - 1;
+                there = table[slot];
+            }
+            return slot;
+        }
     }
 }

@@ -3,17 +3,28 @@ package com.mittliv.privacy.decision;
 import com.mittliv.privacy.decision.Consent.Act;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** A person's state in one engine's numbers: flat arrays, newest consent entry first. */
+/**
+ * A person's state in one engine's numbers: for each purpose its {@link Standing} once all that is known has taken
+ * effect, and what it is reckoned from, newest consent entry first, for the instants before.
+ */
 final class CompiledSubject {
     /** No entry of the ledger speaks of the purpose. */
     static final int NO_ENTRY = -1;
 
     final PrivacyEngine engine;
-    final boolean available;
+
+    private final RuleIndex index;
+    private final boolean available;
+    /** From this instant on nothing changes by the passing of time. */
+    private final long settled;
+
+    private final StandingPages pages;
+
     /** When the restriction was set; the greatest number if there is none. */
-    final long restrictedSince;
+    private final long restrictedSince;
 
     private final int[] restrictionOpenFor;
     private final int[] consentPurposes;
@@ -26,6 +37,7 @@ final class CompiledSubject {
 
     CompiledSubject(PrivacyEngine engine, RuleIndex index, SubjectState state) {
         this.engine = engine;
+        this.index = index;
         this.available = state.isAvailable();
         this.restrictedSince = state.restriction().map(r -> Nanos.of(r.since())).orElse(Long.MAX_VALUE);
         this.restrictionOpenFor = state.restriction().stream()
@@ -63,6 +75,50 @@ final class CompiledSubject {
             objectionAt[i] = Nanos.of(objection.at());
             objectionOverridden[i] = objection.compellingGrounds().isPresent();
         }
+        this.settled = settled();
+        this.pages = index.pages(isRestrictedAt(settled), available).with(mentioned(), p -> reckon(p, settled));
+    }
+
+    private long settled() {
+        LongStream restricted = restrictedSince == Long.MAX_VALUE ? LongStream.empty() : LongStream.of(restrictedSince);
+        return LongStream.concat(restricted, LongStream.concat(LongStream.of(consentAt), LongStream.of(objectionAt)))
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** The purposes of which something is said. */
+    private IntStream mentioned() {
+        return IntStream.concat(
+                        IntStream.of(restrictionOpenFor),
+                        IntStream.concat(IntStream.of(consentPurposes), IntStream.of(objectionPurposes)))
+                .flatMap(index::selfAndNarrower);
+    }
+
+    /** What the state says of a purpose at an instant. */
+    int standing(int purpose, long now) {
+        return now >= settled ? pages.at(purpose) : reckon(purpose, now);
+    }
+
+    private int reckon(int purpose, long now) {
+        if (!available) {
+            return Standing.UNAVAILABLE;
+        }
+        int[] chain = index.purposeChain(purpose);
+        return consentStanding(chain, now)
+                | (objectedAt(chain, false, now) <= now ? Standing.OBJECTED : 0)
+                | (objectedAt(chain, true, now) <= now ? Standing.OBJECTED_UNANSWERED : 0)
+                | (restricts(chain, now) ? Standing.RESTRICTED : 0);
+    }
+
+    private int consentStanding(int[] chain, long now) {
+        int newest = newestConsent(chain, now);
+        if (newest == NO_ENTRY) {
+            return Standing.CONSENT_MISSING;
+        }
+        if (isWithdrawal(newest)) {
+            return Standing.CONSENT_WITHDRAWN;
+        }
+        return isOutdated(newest) ? Standing.CONSENT_OUTDATED : 0;
     }
 
     private static boolean counts(Consent entry, RuleIndex index) {
@@ -79,19 +135,6 @@ final class CompiledSubject {
         return NO_ENTRY;
     }
 
-    /** Why no consent to a purpose is in force; nothing if one is. */
-    @Nullable
-    Reason consentFailure(int[] purposeChain, long now) {
-        int newest = newestConsent(purposeChain, now);
-        if (newest == NO_ENTRY) {
-            return Reason.CONSENT_MISSING;
-        }
-        if (isWithdrawal(newest)) {
-            return Reason.CONSENT_WITHDRAWN;
-        }
-        return isOutdated(newest) ? Reason.CONSENT_OUTDATED : null;
-    }
-
     boolean isWithdrawal(int entry) {
         return !consentGiven[entry];
     }
@@ -100,17 +143,8 @@ final class CompiledSubject {
         return !wordingCounts[entry];
     }
 
-    boolean isInForce(int entry) {
-        return entry >= 0 && consentGiven[entry] && wordingCounts[entry];
-    }
-
     long consentAt(int entry) {
         return consentAt[entry];
-    }
-
-    /** Whether an objection against a purpose or a wider one stands. */
-    boolean objects(int[] purposeChain, boolean overridable, long now) {
-        return objectedAt(purposeChain, overridable, now) <= now;
     }
 
     /** When the first objection that stands was made; the greatest number if none does. */
@@ -127,9 +161,13 @@ final class CompiledSubject {
         return first;
     }
 
+    private boolean isRestrictedAt(long now) {
+        return restrictedSince <= now;
+    }
+
     /** Whether a restriction closes a purpose: none of what Art. 18(2) GDPR leaves open is given. */
-    boolean restricts(int[] purposeChain, long now) {
-        if (now < restrictedSince) {
+    private boolean restricts(int[] purposeChain, long now) {
+        if (!isRestrictedAt(now)) {
             return false;
         }
         for (int open : restrictionOpenFor) {
@@ -137,8 +175,9 @@ final class CompiledSubject {
                 return false;
             }
         }
-        int consent = newestConsent(purposeChain, now);
-        return !(isInForce(consent) && consentAt[consent] > restrictedSince);
+        int newest = newestConsent(purposeChain, now);
+        boolean inForce = newest != NO_ENTRY && consentGiven[newest] && wordingCounts[newest];
+        return !(inForce && consentAt[newest] > restrictedSince);
     }
 
     private static boolean contains(int[] numbers, int wanted) {

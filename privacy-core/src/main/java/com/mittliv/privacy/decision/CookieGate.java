@@ -33,11 +33,10 @@ import java.util.Optional;
  * force for its purpose. Removing a cookie is always allowed.
  */
 public final class CookieGate {
-    private static final long[] NO_CLOCKS = {};
-
     private final PrivacyEngine engine;
     private final List<Cookie> declared;
     private final Map<Cookie, Liveness> conditions = new HashMap<>();
+    private final long[] noClocks;
 
     private CookieGate(PrivacyEngine engine) {
         this.engine = engine;
@@ -45,12 +44,13 @@ public final class CookieGate {
         this.declared = engine.policy().cookies().stream()
                 .sorted(Comparator.comparingInt(CookieGate::nearness).reversed())
                 .toList();
-        RoleClocks noClocks = new RoleClocks(new Calendar(engine.policy().timeZone()));
+        RoleClocks clocks = new RoleClocks(new Calendar(engine.policy().timeZone()));
         for (Cookie cookie : declared) {
             if (cookie.need() == Need.CONSENT) {
-                conditions.put(cookie, Liveness.compile(condition(cookie.purpose()), engine.index(), noClocks));
+                conditions.put(cookie, Liveness.compile(condition(cookie.purpose()), engine.index(), clocks));
             }
         }
+        noClocks = clocks.read(Map.of());
     }
 
     /**
@@ -101,11 +101,8 @@ public final class CookieGate {
         if (condition == null) {
             return Optional.empty();
         }
-        if (!visitor.isAvailable()) {
-            return Optional.of(Refusal.STATE_UNAVAILABLE);
-        }
-        Reason failed = condition.failure(engine.compiled(visitor), NO_CLOCKS, Nanos.of(now));
-        return failed == null ? Optional.empty() : Optional.of(Refusal.valueOf(failed.name()));
+        return Outcome.reason(condition.outcome(engine.compiled(visitor), noClocks, Nanos.of(now)))
+                .map(failed -> Refusal.valueOf(failed.name()));
     }
 
     private static boolean lastsLonger(SetCookie cookie, Cookie declaration) {

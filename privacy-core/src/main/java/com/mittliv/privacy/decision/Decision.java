@@ -5,14 +5,16 @@ import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Role;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a question: a permit with the rule that permits, or a refusal with its reason.
  *
  * <p>Decisions are shared constants; their explanation is built only when asked for, and holds no personal value.
  */
-public sealed interface Decision {
+public abstract sealed class Decision {
     /**
      * What was asked, as far as the policy knows it.
      *
@@ -21,39 +23,117 @@ public sealed interface Decision {
      * @param category which data
      * @param role in which capacity the person is known
      */
-    record Question(Optional<Purpose> purpose, Optional<Recipient> recipient, DataCategory category, Role role) {}
+    public record Question(
+            Optional<Purpose> purpose, Optional<Recipient> recipient, DataCategory category, Role role) {}
 
-    /**
-     * A live rule permits it.
-     *
-     * @param question what was asked
-     * @param rule the first live rule of the policy
-     */
-    record Permit(Question question, ProcessingRule rule) implements Decision {}
+    private final Question question;
+    // A field, not a question of type: whoever asks need not guess which of the two kinds it is.
+    private final boolean permitted;
 
-    /**
-     * Nothing permits it.
-     *
-     * @param question what was asked
-     * @param reason why the rule that came furthest does not
-     * @param nearest the rule that came furthest; empty where no rule joins the terms
-     */
-    record Deny(Question question, Reason reason, Optional<ProcessingRule> nearest) implements Decision {}
+    private Decision(Question question, boolean permitted) {
+        this.question = question;
+        this.permitted = permitted;
+    }
+
+    /** A live rule permits it. */
+    public static final class Permit extends Decision {
+        private final ProcessingRule rule;
+
+        Permit(Question question, ProcessingRule rule) {
+            super(question, true);
+            this.rule = rule;
+        }
+
+        /**
+         * The rule that permits.
+         *
+         * @return the first live rule of the policy
+         */
+        public ProcessingRule rule() {
+            return rule;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Permit that && question().equals(that.question()) && rule.equals(that.rule);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(question(), rule.id());
+        }
+
+        @Override
+        public String toString() {
+            return "Permit[rule `" + rule.id() + "`]";
+        }
+    }
+
+    /** Nothing permits it. */
+    public static final class Deny extends Decision {
+        private final Reason reason;
+        private final Optional<ProcessingRule> nearest;
+
+        Deny(Question question, Reason reason, Optional<ProcessingRule> nearest) {
+            super(question, false);
+            this.reason = reason;
+            this.nearest = nearest;
+        }
+
+        /**
+         * Why the rule that came furthest does not permit it.
+         *
+         * @return the reason
+         */
+        public Reason reason() {
+            return reason;
+        }
+
+        /**
+         * The rule that came furthest.
+         *
+         * @return empty where no rule joins the terms
+         */
+        public Optional<ProcessingRule> nearest() {
+            return nearest;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Deny that
+                    && question().equals(that.question())
+                    && reason == that.reason
+                    && nearest.equals(that.nearest);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(question(), reason, nearest.map(ProcessingRule::id));
+        }
+
+        @Override
+        public String toString() {
+            return "Deny[" + reason
+                    + nearest.map(rule -> ", rule `" + rule.id() + "`").orElse("") + "]";
+        }
+    }
 
     /**
      * What was asked.
      *
      * @return the question
      */
-    Question question();
+    public final Question question() {
+        return question;
+    }
 
     /**
      * Tells whether it is a permit.
      *
      * @return true for {@link Permit}
      */
-    default boolean isPermitted() {
-        return this instanceof Permit;
+    public final boolean isPermitted() {
+        return permitted;
     }
 
     /**
@@ -62,7 +142,7 @@ public sealed interface Decision {
      * @param language the ISO 639 code; {@code sv} and {@code en} are spoken, any other is answered in English
      * @return one or two sentences without personal values
      */
-    default String explain(String language) {
+    public final String explain(String language) {
         return Explanations.of(this, language);
     }
 }

@@ -17,15 +17,18 @@ import java.util.List;
  * <p>A clock that will be started later than now shows a number greater than now, as one never started does, so neither
  * ends anything yet.
  */
-abstract class Keeping {
-    /** Ends never, as far as is known. */
-    static final long OPEN = RoleClocks.NOT_STARTED;
-
+sealed interface Keeping {
     /** Never began. */
-    static final long NOT_BEGUN = Long.MIN_VALUE;
+    long NOT_BEGUN = Long.MIN_VALUE;
 
-    /** The end: kept while it is greater than now. */
-    abstract long end(long[] clocks, long now);
+    /** The end: kept while it is greater than now; {@link RoleClocks#NOT_STARTED} if none is known. */
+    long end(long[] clocks, long now);
+
+    /** Whether the end of one record is the same at every instant. */
+    boolean isFixed();
+
+    /** Whether it can be that it never began. */
+    boolean mayNotBegin();
 
     static Keeping compile(Retention retention, RoleClocks clocks) {
         if (retention instanceof Until until) {
@@ -42,95 +45,110 @@ abstract class Keeping {
             return new Earliest(compileAll(earliest.parts(), clocks));
         } else if (retention instanceof WhileConsented || retention instanceof NotStated) {
             // The consent is a condition of its own beside the retention.
-            return new Forever();
+            return new Clock(RoleClocks.NEVER);
         }
         throw new IllegalStateException("a retention that leans on other rules has no end of its own");
     }
 
-    private static Keeping[] compileAll(List<Retention> parts, RoleClocks clocks) {
-        return parts.stream().map(part -> compile(part, clocks)).toArray(Keeping[]::new);
+    private static List<Keeping> compileAll(List<Retention> parts, RoleClocks clocks) {
+        return parts.stream().map(part -> compile(part, clocks)).toList();
     }
 
     /** An event, or a period after one: both are one number to compare. */
-    private static final class Clock extends Keeping {
-        private final int clock;
-
-        Clock(int clock) {
-            this.clock = clock;
-        }
-
+    record Clock(int clock) implements Keeping {
         @Override
-        long end(long[] clocks, long now) {
+        public long end(long[] clocks, long now) {
             return clocks[clock];
         }
-    }
 
-    private static final class Between extends Keeping {
-        private final int from;
-        private final int until;
-
-        Between(int from, int until) {
-            this.from = from;
-            this.until = until;
+        @Override
+        public boolean isFixed() {
+            return true;
         }
 
         @Override
-        long end(long[] clocks, long now) {
+        public boolean mayNotBegin() {
+            return false;
+        }
+    }
+
+    /** From one event until another. */
+    record Between(int from, int until) implements Keeping {
+        @Override
+        public long end(long[] clocks, long now) {
             return clocks[from] <= now ? clocks[until] : NOT_BEGUN;
         }
-    }
 
-    private static final class IfRecorded extends Keeping {
-        private final int clock;
-
-        IfRecorded(int clock) {
-            this.clock = clock;
+        @Override
+        public boolean isFixed() {
+            return false;
         }
 
         @Override
-        long end(long[] clocks, long now) {
+        public boolean mayNotBegin() {
+            return true;
+        }
+    }
+
+    /** Until an event, if one is recorded, be it past or planned. */
+    record IfRecorded(int clock) implements Keeping {
+        @Override
+        public long end(long[] clocks, long now) {
             return clocks[clock] == RoleClocks.NOT_STARTED ? NOT_BEGUN : clocks[clock];
         }
-    }
 
-    private static final class Forever extends Keeping {
         @Override
-        long end(long[] clocks, long now) {
-            return OPEN;
-        }
-    }
-
-    private static final class Latest extends Keeping {
-        private final Keeping[] parts;
-
-        Latest(Keeping[] parts) {
-            this.parts = parts;
+        public boolean isFixed() {
+            return true;
         }
 
         @Override
-        long end(long[] clocks, long now) {
+        public boolean mayNotBegin() {
+            return true;
+        }
+    }
+
+    /** Until the last of several ends. */
+    record Latest(List<Keeping> parts) implements Keeping {
+        @Override
+        public long end(long[] clocks, long now) {
             long end = NOT_BEGUN;
             for (Keeping part : parts) {
                 end = Math.max(end, part.end(clocks, now));
             }
             return end;
         }
-    }
 
-    private static final class Earliest extends Keeping {
-        private final Keeping[] parts;
-
-        Earliest(Keeping[] parts) {
-            this.parts = parts;
+        @Override
+        public boolean isFixed() {
+            return parts.stream().allMatch(Keeping::isFixed);
         }
 
         @Override
-        long end(long[] clocks, long now) {
-            long end = OPEN;
+        public boolean mayNotBegin() {
+            return parts.stream().allMatch(Keeping::mayNotBegin);
+        }
+    }
+
+    /** Until the first of several ends. */
+    record Earliest(List<Keeping> parts) implements Keeping {
+        @Override
+        public long end(long[] clocks, long now) {
+            long end = RoleClocks.NOT_STARTED;
             for (Keeping part : parts) {
                 end = Math.min(end, part.end(clocks, now));
             }
             return end;
+        }
+
+        @Override
+        public boolean isFixed() {
+            return parts.stream().allMatch(Keeping::isFixed);
+        }
+
+        @Override
+        public boolean mayNotBegin() {
+            return parts.stream().anyMatch(Keeping::mayNotBegin);
         }
     }
 }

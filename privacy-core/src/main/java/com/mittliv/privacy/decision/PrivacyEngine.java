@@ -26,6 +26,7 @@ public final class PrivacyEngine {
     private final Policy policy;
     private final RuleIndex index;
     private final Questions questions;
+    private final Unprepared unprepared = new Unprepared(this);
 
     private PrivacyEngine(Policy policy) {
         this.policy = policy;
@@ -114,7 +115,7 @@ public final class PrivacyEngine {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
      */
     public Decision decide(Request request) {
-        return questions.decide(request);
+        return unprepared.access(request).decide(request.subject(), request.record(), request.at());
     }
 
     /**
@@ -198,17 +199,16 @@ public final class PrivacyEngine {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare a term
      */
     public Optional<Reason> consentObstacle(SubjectState subject, Purpose purpose, Instant now) {
-        int[] chain = index.purposeChain(purpose);
-        return subject.isAvailable()
-                ? Optional.ofNullable(compiled(subject).consentFailure(chain, Nanos.of(now)))
-                : Optional.of(Reason.STATE_UNAVAILABLE);
+        int standing = compiled(subject).standing(index.number(purpose), Nanos.of(now));
+        return Outcome.reason(Outcome.of(standing & (Standing.CONSENT | Standing.UNAVAILABLE)));
     }
 
-    private Access prepare(Purpose purpose, Optional<Destination> destination, List<DataCategory> categories) {
+    Access prepare(Purpose purpose, Optional<Destination> destination, List<DataCategory> categories) {
         if (categories.isEmpty()) {
             throw new IllegalArgumentException("name at least one data category to access");
         }
-        return new Access(this, List.copyOf(categories), questions.lanes(purpose, destination, categories));
+        List<DataCategory> named = categories.stream().distinct().toList();
+        return new Access(this, named, questions.asked(purpose, destination, named), index.roles());
     }
 
     RuleIndex index() {

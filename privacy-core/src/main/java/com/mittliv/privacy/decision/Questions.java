@@ -23,6 +23,12 @@ import java.util.function.Supplier;
 
 /** Turns questions in the policy's terms into what is asked on every access, and answers those that are asked rarely. */
 final class Questions {
+    /** What is to be done with data. */
+    enum Act {
+        USE,
+        STORE
+    }
+
     private final PrivacyEngine engine;
     private final RuleIndex index;
 
@@ -31,76 +37,61 @@ final class Questions {
         this.index = index;
     }
 
-    Lane[][] lanes(Purpose purpose, Optional<Destination> destination, List<DataCategory> asked) {
-        Purpose known = index.declared(purpose);
-        Optional<Destination> to = destination.map(index::declared);
-        Lane[][] lanes = new Lane[asked.size()][];
-        for (int i = 0; i < lanes.length; i++) {
-            DataCategory category = index.declared(asked.get(i));
-            lanes[i] = new Lane[index.roles()];
-            for (int role = 0; role < index.roles(); role++) {
-                lanes[i][role] = lane(known, to, category, role);
-            }
-        }
-        return lanes;
+    /** A question in the policy's own terms. */
+    Asked asked(Purpose purpose, Optional<Destination> destination, List<DataCategory> categories) {
+        return new Asked(
+                this,
+                index.declared(purpose),
+                destination.map(index::declared),
+                categories.stream().map(index::declared).toList());
     }
 
-    Decision decide(Request request) {
-        Purpose purpose = index.declared(request.purpose());
-        Optional<Destination> to = request.destination().map(index::declared);
-        CompiledSubject person = engine.compiled(request.subject());
-        CompiledRecord row = engine.compiled(request.record());
-        Decision first = null;
-        for (DataCategory category : request.categories()) {
-            Decision next = lane(purpose, to, index.declared(category), row.role)
-                    .decideUse(person, row.clocks, Nanos.of(request.at()));
-            if (!next.isPermitted()) {
-                return next;
-            }
-            first = first == null ? next : first;
-        }
-        if (first == null) {
-            throw new IllegalArgumentException("name at least one data category to access");
-        }
-        return first;
-    }
-
-    private Lane lane(Purpose purpose, Optional<Destination> destination, DataCategory category, int role) {
+    /** The rules that could let a role's category be used, or stored, for what is asked. */
+    Candidate candidates(Asked asked, DataCategory category, int role, Act act) {
+        Purpose purpose = asked.purpose();
+        Optional<Destination> destination = asked.destination();
         Question question =
                 new Question(Optional.of(purpose), destination.map(Destination::recipient), category, index.role(role));
         if (index.isProhibited(purpose, destination, category)) {
-            return new Lane(question, List.of(), new Deny(question, Reason.PROHIBITED, Optional.empty()));
+            return Candidate.none(new Deny(question, Reason.PROHIBITED, Optional.empty()));
         }
         RoleRules rules = index.rulesOf(role);
         int[] categoryChain = index.categoryChain(category);
         List<Numbered> serving = rules.serving(index.purposeChain(purpose), categoryChain);
         if (serving.isEmpty()) {
-            Optional<ProcessingRule> nearest = rules.firstUsing(categoryChain).map(Numbered::rule);
+            Optional<ProcessingRule> nearest =
+                    rules.using(categoryChain).stream().findFirst().map(Numbered::rule);
             Reason reason = nearest.isPresent() ? Reason.PURPOSE_NOT_DECLARED : Reason.NO_RULE;
-            return new Lane(question, List.of(), new Deny(question, reason, nearest));
+            return Candidate.none(new Deny(question, reason, nearest));
         }
         Supplier<List<ProcessingRule>> otherGrounds =
                 () -> rules.using(categoryChain).stream().map(Numbered::ground).toList();
         Deny furthest = new Deny(question, Reason.NO_RULE, Optional.empty());
-        List<Lane.Option> options = new ArrayList<>();
-        for (Numbered numbered : serving) {
+        Candidate first = null;
+        // The last of the policy first, so that each has those behind it.
+        for (int i = serving.size() - 1; i >= 0; i--) {
+            Numbered numbered = serving.get(i);
             Optional<Reason> obstacle = obstacle(numbered, destination);
             if (obstacle.isEmpty()) {
-                options.add(option(numbered.rule(), purpose, otherGrounds, rules.clocks()));
-            } else if (obstacle.get().stage() > furthest.reason().stage()) {
+                Liveness check = check(numbered.rule(), purpose, otherGrounds, rules.clocks(), act);
+                first = Candidate.of(question, numbered.rule(), check, first);
+            } else if (obstacle.get().stage() >= furthest.reason().stage()) {
                 furthest = new Deny(question, obstacle.get(), Optional.of(numbered.rule()));
             }
         }
-        return new Lane(question, options, furthest);
+        return first == null ? Candidate.none(furthest) : first;
     }
 
-    private Lane.Option option(
-            ProcessingRule rule, Purpose purpose, Supplier<List<ProcessingRule>> otherGrounds, RoleClocks clocks) {
+    private Liveness check(
+            ProcessingRule rule,
+            Purpose purpose,
+            Supplier<List<ProcessingRule>> otherGrounds,
+            RoleClocks clocks,
+            Act act) {
         List<ProcessingRule> grounds = Conditions.keepsByItself(rule) ? List.of() : otherGrounds.get();
-        return new Lane.Option(
-                rule,
-                Liveness.compile(Conditions.toUse(rule, purpose, grounds), index, clocks),
-                Liveness.compile(Conditions.toStore(rule, purpose, grounds), index, clocks));
+        Condition.AllOf condition =
+                act == Act.USE ? Conditions.toUse(rule, purpose, grounds) : Conditions.toStore(rule, purpose, grounds);
+        return Liveness.compile(condition, index, clocks);
     }
 
     Condition.AnyOf conditionToUse(Role role, DataCategory category, Purpose purpose) {

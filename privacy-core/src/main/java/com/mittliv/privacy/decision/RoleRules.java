@@ -5,7 +5,7 @@ import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.retention.Calendar;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The rules for one role, in the policy's order, found by purpose. */
+/** The rules for one role, in the policy's order, found by purpose and by category. */
 final class RoleRules {
     /** A rule with its place in the policy, and its terms as sorted numbers. */
     static final class Numbered {
@@ -73,26 +73,24 @@ final class RoleRules {
     }
 
     private final RoleClocks clocks;
-    private final List<Numbered> rules = new ArrayList<>();
     private final Map<Integer, List<Numbered>> byPurpose = new HashMap<>();
-    private final BitSet categories = new BitSet();
+    private final Map<Integer, List<Numbered>> byCategory = new HashMap<>();
 
     RoleRules(Calendar calendar) {
         this.clocks = new RoleClocks(calendar);
     }
 
     void add(Numbered numbered) {
-        rules.add(numbered);
         for (int purpose : numbered.purposes) {
-            byPurpose.computeIfAbsent(purpose, p -> new ArrayList<>()).add(numbered);
+            byPurpose.computeIfAbsent(purpose, p -> new ArrayList<>(1)).add(numbered);
         }
         for (int category : numbered.categories) {
-            categories.set(category);
+            byCategory.computeIfAbsent(category, c -> new ArrayList<>(1)).add(numbered);
         }
-        // All clocks are known before any record is read.
-        numbered.rule.onlyAfter().forEach(clocks::at);
+        // INVARIANT: all clocks are known before any record is read.
+        int unused = clocks.afterAll(numbered.rule.onlyAfter());
         if (Conditions.keepsByItself(numbered.rule)) {
-            Keeping unused = Keeping.compile(numbered.rule.retention(), clocks);
+            Optional<RoleClocks.Term> alsoUnused = clocks.term(Keeping.compile(numbered.rule.retention(), clocks));
         }
     }
 
@@ -102,28 +100,33 @@ final class RoleRules {
 
     /** The rules that join the role with a category. */
     List<Numbered> using(int[] categoryChain) {
-        return isUsed(categoryChain)
-                ? rules.stream().filter(rule -> rule.uses(categoryChain)).toList()
-                : List.of();
-    }
-
-    /** The first rule that joins the role with a category. */
-    Optional<Numbered> firstUsing(int[] categoryChain) {
-        return isUsed(categoryChain)
-                ? rules.stream().filter(rule -> rule.uses(categoryChain)).findFirst()
-                : Optional.empty();
-    }
-
-    private boolean isUsed(int[] categoryChain) {
-        return IntStream.of(categoryChain).anyMatch(categories::get);
+        return inOrder(named(byCategory, categoryChain));
     }
 
     /** The rules that join the role with a category and a purpose. */
     List<Numbered> serving(int[] purposeChain, int[] categoryChain) {
-        return IntStream.of(purposeChain)
-                .mapToObj(purpose -> byPurpose.getOrDefault(purpose, List.of()))
+        Collection<Numbered> serving = named(byPurpose, purposeChain);
+        Collection<Numbered> using = named(byCategory, categoryChain);
+        return serving.size() < using.size()
+                ? inOrder(serving.stream()
+                        .filter(rule -> rule.uses(categoryChain))
+                        .toList())
+                : inOrder(
+                        using.stream().filter(rule -> rule.serves(purposeChain)).toList());
+    }
+
+    private static List<Numbered> named(Map<Integer, List<Numbered>> byTerm, int[] chain) {
+        if (chain.length == 1) {
+            return byTerm.getOrDefault(chain[0], List.of());
+        }
+        return IntStream.of(chain)
+                .mapToObj(term -> byTerm.getOrDefault(term, List.of()))
                 .flatMap(List::stream)
-                .filter(rule -> rule.uses(categoryChain))
+                .toList();
+    }
+
+    private static List<Numbered> inOrder(Collection<Numbered> rules) {
+        return rules.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(Numbered::place))
                 .toList();

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The policy in numbers: its terms, and its rules by role. A term the policy does not declare is refused. */
 final class RuleIndex {
@@ -31,6 +32,9 @@ final class RuleIndex {
     private final TermIndex<Recipient> recipients;
     private final TermIndex<Source> sources;
     private final RoleRules[] byRole;
+    private final StandingPages silent;
+    private final StandingPages restricted;
+    private final StandingPages unavailable;
 
     RuleIndex(Policy policy) {
         this.vocabulary = policy.vocabulary();
@@ -40,6 +44,9 @@ final class RuleIndex {
         this.purposes = new TermIndex<>(vocabulary.purposes());
         this.recipients = new TermIndex<>(vocabulary.recipients());
         this.sources = new TermIndex<>(vocabulary.sources());
+        this.silent = StandingPages.of(purposes.size(), Standing.CONSENT_MISSING);
+        this.restricted = StandingPages.of(purposes.size(), Standing.CONSENT_MISSING | Standing.RESTRICTED);
+        this.unavailable = StandingPages.of(purposes.size(), Standing.UNAVAILABLE);
         this.byRole = new RoleRules[roles.size()];
         Calendar calendar = new Calendar(policy.timeZone());
         Arrays.setAll(byRole, role -> new RoleRules(calendar));
@@ -55,6 +62,9 @@ final class RuleIndex {
                     numbers(recipients, rule.recipients()),
                     numbers(sources, rule.sources()));
             rule.roles().forEach(role -> byRole[roles.find(role.id())].add(numbered));
+        }
+        for (RoleRules ofRole : byRole) {
+            ofRole.clocks().complete();
         }
     }
 
@@ -112,7 +122,23 @@ final class RuleIndex {
     }
 
     int[] purposeChain(Purpose purpose) {
-        return purposes.chain(number(purpose));
+        return purposeChain(number(purpose));
+    }
+
+    int[] purposeChain(int purpose) {
+        return purposes.chain(purpose);
+    }
+
+    IntStream selfAndNarrower(int purpose) {
+        return IntStream.of(purposes.selfAndNarrower(purpose));
+    }
+
+    /** The standing, for every purpose, of a person of whom nothing is said but this. */
+    StandingPages pages(boolean isRestricted, boolean isAvailable) {
+        if (!isAvailable) {
+            return unavailable;
+        }
+        return isRestricted ? restricted : silent;
     }
 
     int[] categoryChain(DataCategory category) {

@@ -12,6 +12,7 @@ final class TermIndex<T extends Term> {
     private final List<T> terms;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final int[][] chains;
+    private final int[][] narrower;
 
     TermIndex(List<T> terms) {
         this.terms = terms;
@@ -24,6 +25,26 @@ final class TermIndex<T extends Term> {
                     .mapToInt(wider -> number(wider.id()))
                     .toArray();
         }
+        narrower = turnedRound(chains);
+    }
+
+    /** For each term all those in whose chains it stands. */
+    private static int[][] turnedRound(int[][] chains) {
+        int[] counts = new int[chains.length];
+        for (int[] chain : chains) {
+            for (int wider : chain) {
+                counts[wider]++;
+            }
+        }
+        int[][] narrower = new int[chains.length][];
+        for (int i = chains.length - 1; i >= 0; i--) {
+            for (int wider : chains[i]) {
+                int[] of = narrower[wider] == null ? new int[counts[wider]] : narrower[wider];
+                narrower[wider] = of;
+                of[--counts[wider]] = i;
+            }
+        }
+        return narrower;
     }
 
     int size() {
@@ -52,5 +73,10 @@ final class TermIndex<T extends Term> {
     /** A term's own number first, then those of ever wider ones. */
     int[] chain(int number) {
         return chains[number];
+    }
+
+    /** A term's own number, and those of ever narrower ones. */
+    int[] selfAndNarrower(int number) {
+        return narrower[number];
     }
 }

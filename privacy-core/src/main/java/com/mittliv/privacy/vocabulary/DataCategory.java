@@ -74,4 +74,10 @@ public record DataCategory(String id, Label label, Kind kind, Optional<DataCateg
     public String kindName() {
         return "data category";
     }
+
+    // Equal terms have equal ids, and questions are looked up by them.
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

@@ -42,4 +42,10 @@ public record Event(String id, Label label) implements Term {
     public String kindName() {
         return "event";
     }
+
+    // Equal terms have equal ids, and questions are looked up by them.
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

@@ -131,4 +131,10 @@ public record Purpose(String id, Label label, Kind kind, Optional<Purpose> broad
     public String kindName() {
         return "purpose";
     }
+
+    // Equal terms have equal ids, and questions are looked up by them.
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

@@ -166,4 +166,10 @@ public record Recipient(
     public String kindName() {
         return "recipient";
     }
+
+    // Equal terms have equal ids, and questions are looked up by them.
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

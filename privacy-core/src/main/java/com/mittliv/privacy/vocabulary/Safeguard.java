@@ -41,4 +41,10 @@ public record Safeguard(String id, Label label) implements Term {
     public String kindName() {
         return "safeguard";
     }
+
+    // Equal terms have equal ids, and questions are looked up by them.
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

@@ -55,4 +55,10 @@ public record Source(String id, Label label, Optional<Source> broader, Optional<
     public String kindName() {
         return "source";
     }
+
+    // Equal terms have equal ids, and questions are looked up by them.
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

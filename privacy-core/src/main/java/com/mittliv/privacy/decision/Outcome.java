@@ -1,0 +1,99 @@
+package com.mittliv.privacy.decision;
+
+import java.util.Optional;
+
+/**
+ * What a check comes to, as a small number, so that it can be looked up rather than reasoned out: a decision meets the
+ * branches of a processor that cannot be guessed at most once.
+ */
+final class Outcome {
+    static final int UNAVAILABLE = 0;
+    static final int CONDITION_NOT_MET = 1;
+    static final int CONSENT_MISSING = 2;
+    static final int CONSENT_OUTDATED = 3;
+    static final int CONSENT_WITHDRAWN = 4;
+    static final int OBJECTED = 5;
+    static final int RESTRICTED = 6;
+    static final int RETENTION_ENDED = 7;
+    /** The only one with this bit. */
+    static final int PERMITTED = 8;
+
+    /** How many outcomes there are. */
+    static final int COUNT = 9;
+
+    /** Of a record: the retention has ended. */
+    static final int ENDED = 1 << Standing.BITS;
+    /** Of a record: the retention has not begun. */
+    static final int NOT_BEGUN = 1 << Standing.BITS + 1;
+    /** Of a record: an event that the rule waits for has not happened. */
+    static final int WAITING = 1 << Standing.BITS + 2;
+
+    private static final Reason[] REASONS = {
+        Reason.STATE_UNAVAILABLE,
+        Reason.CONDITION_NOT_MET,
+        Reason.CONSENT_MISSING,
+        Reason.CONSENT_OUTDATED,
+        Reason.CONSENT_WITHDRAWN,
+        Reason.OBJECTED,
+        Reason.RESTRICTED,
+        Reason.RETENTION_ENDED
+    };
+
+    private static final byte[] TABLE = table();
+
+    private Outcome() {}
+
+    /** The outcome of a check of which some bits of the person's {@link Standing} and of the record are set. */
+    static int of(int bits) {
+        return TABLE[bits & TABLE.length - 1];
+    }
+
+    /** Some bits if a check permits, else none. */
+    static long ifPermitted(int outcome, long bits) {
+        return bits & -(long) (outcome >>> 3);
+    }
+
+    /** Why a check failed; nothing if it did not. */
+    static Optional<Reason> reason(int outcome) {
+        return outcome == PERMITTED ? Optional.empty() : Optional.of(REASONS[outcome]);
+    }
+
+    /** How far down the list of checks a rule came. */
+    static int stage(int outcome) {
+        return outcome == PERMITTED ? Integer.MAX_VALUE : REASONS[outcome].stage();
+    }
+
+    private static byte[] table() {
+        byte[] table = new byte[WAITING << 1];
+        for (int bits = 0; bits < table.length; bits++) {
+            table[bits] = (byte) first(bits);
+        }
+        return table;
+    }
+
+    /** The first check that fails, in the order of reasons. */
+    private static int first(int bits) {
+        if ((bits & Standing.UNAVAILABLE) != 0) {
+            return UNAVAILABLE;
+        } else if ((bits & WAITING) != 0) {
+            return CONDITION_NOT_MET;
+        } else if ((bits & Standing.CONSENT) != 0) {
+            return consent(bits & Standing.CONSENT);
+        } else if ((bits & (Standing.OBJECTED | Standing.OBJECTED_UNANSWERED)) != 0) {
+            return OBJECTED;
+        } else if ((bits & Standing.RESTRICTED) != 0) {
+            return RESTRICTED;
+        } else if ((bits & NOT_BEGUN) != 0) {
+            return CONDITION_NOT_MET;
+        }
+        return (bits & ENDED) != 0 ? RETENTION_ENDED : PERMITTED;
+    }
+
+    private static int consent(int standing) {
+        return switch (standing) {
+            case Standing.CONSENT_MISSING -> CONSENT_MISSING;
+            case Standing.CONSENT_OUTDATED -> CONSENT_OUTDATED;
+            default -> CONSENT_WITHDRAWN;
+        };
+    }
+}
