@@ -29,11 +29,11 @@ public final class Access {
     private final @Nullable Mask[] masks;
     private final CategorySets sets;
 
-    Access(PrivacyEngine engine, List<DataCategory> categories, Asked asked, int roles) {
+    Access(PrivacyEngine engine, List<DataCategory> categories, Asked asked, int purpose, int roles) {
         this.engine = engine;
         this.categories = categories;
-        this.use = new Lanes(asked, Questions.Act.USE, roles);
-        this.store = new Lanes(asked, Questions.Act.STORE, roles);
+        this.use = new Lanes(asked, Questions.Act.USE, purpose, roles);
+        this.store = new Lanes(asked, Questions.Act.STORE, purpose, roles);
         this.masks = new Mask[roles];
         this.sets = new CategorySets(categories);
     }
@@ -95,14 +95,14 @@ public final class Access {
             mask = Mask.of(use.of(row.role));
             masks[row.role] = mask;
         }
-        return sets.of(mask.open(person, row.clocks, instant));
+        return sets.of(mask.open(person, row, instant));
     }
 
     private Set<DataCategory> oneByOne(CompiledSubject person, CompiledRecord row, long instant) {
         Candidate[] candidates = use.of(row.role);
         Set<DataCategory> permitted = new LinkedHashSet<>();
         for (int i = 0; i < candidates.length; i++) {
-            if (candidates[i].decide(person, row.clocks, instant).isPermitted()) {
+            if (candidates[i].decide(person, row, instant).isPermitted()) {
                 permitted.add(categories.get(i));
             }
         }

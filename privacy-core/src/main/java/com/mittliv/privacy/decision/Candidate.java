@@ -47,23 +47,28 @@ final class Candidate extends Liveness {
         return new Deny(question, Reason.STATE_UNAVAILABLE, Optional.empty());
     }
 
-    Decision decide(CompiledSubject subject, long[] clocks, long now) {
-        int outcome = outcome(subject, clocks, now);
-        return next == null ? answers[outcome] : furthest(outcome, subject, clocks, now);
-    }
-
     /** The first rule that permits, else the one that came furthest, else the first of equals. */
-    private Decision furthest(int ofThis, CompiledSubject subject, long[] clocks, long now) {
+    Decision decide(CompiledSubject subject, CompiledRecord record, long now) {
         Candidate best = this;
-        int most = ofThis;
+        int most = outcome(subject, record, now);
         for (Candidate other = next; other != null && most != Outcome.PERMITTED; other = other.next) {
-            int outcome = other.outcome(subject, clocks, now);
+            int outcome = other.outcome(subject, record, now);
             if (Outcome.stage(outcome) > Outcome.stage(most)) {
                 best = other;
                 most = outcome;
             }
         }
         return best.answers[most];
+    }
+
+    /** Whether there is no other, and nothing but its flat check to ask. */
+    boolean isFlat() {
+        return next == null && keepsByItself();
+    }
+
+    /** The answers by outcome; not to be changed. */
+    Decision[] answers() {
+        return answers;
     }
 
     /** Whether it permits when its check holds: false where it stands for no rule. */

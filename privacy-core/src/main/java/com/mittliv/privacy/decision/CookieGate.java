@@ -9,7 +9,6 @@ import com.mittliv.privacy.condition.Condition.Overridable;
 import com.mittliv.privacy.decision.CookieVerdict.Refusal;
 import com.mittliv.privacy.policy.Cookie;
 import com.mittliv.privacy.policy.Cookie.Need;
-import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,6 @@ public final class CookieGate {
     private final PrivacyEngine engine;
     private final List<Cookie> declared;
     private final Map<Cookie, Liveness> conditions = new HashMap<>();
-    private final long[] noClocks;
 
     private CookieGate(PrivacyEngine engine) {
         this.engine = engine;
@@ -44,13 +42,12 @@ public final class CookieGate {
         this.declared = engine.policy().cookies().stream()
                 .sorted(Comparator.comparingInt(CookieGate::nearness).reversed())
                 .toList();
-        RoleClocks clocks = new RoleClocks(new Calendar(engine.policy().timeZone()));
+        RecordChecks checks = engine.index().checks();
         for (Cookie cookie : declared) {
             if (cookie.need() == Need.CONSENT) {
-                conditions.put(cookie, Liveness.compile(condition(cookie.purpose()), engine.index(), clocks));
+                conditions.put(cookie, Liveness.compile(condition(cookie.purpose()), engine.index(), checks));
             }
         }
-        noClocks = clocks.read(Map.of());
     }
 
     /**
@@ -101,7 +98,7 @@ public final class CookieGate {
         if (condition == null) {
             return Optional.empty();
         }
-        return Outcome.reason(condition.outcome(engine.compiled(visitor), noClocks, Nanos.of(now)))
+        return Outcome.reason(condition.outcome(engine.compiled(visitor), Nanos.of(now)))
                 .map(failed -> Refusal.valueOf(failed.name()));
     }
 

@@ -34,14 +34,14 @@ import java.util.stream.Stream;
 final class Ends {
     private final RuleIndex index;
     private final Calendar calendar;
-    private final CompiledSubject person;
+    private final Said person;
     private final RecordState record;
     private final Instant now;
 
     Ends(PrivacyEngine engine, RuleIndex index, SubjectState subject, RecordState record, Instant now) {
         this.index = index;
         this.calendar = new Calendar(engine.policy().timeZone());
-        this.person = engine.compiled(subject);
+        this.person = engine.compiled(subject).said();
         this.record = record;
         this.now = now;
     }
@@ -69,7 +69,7 @@ final class Ends {
 
     private RetentionEnd consent(Purpose purpose) {
         int newest = person.newestConsent(index.purposeChain(purpose), Nanos.of(now));
-        if (newest == CompiledSubject.NO_ENTRY || (!person.isWithdrawal(newest) && person.isOutdated(newest))) {
+        if (newest == Said.NO_ENTRY || (!person.isWithdrawal(newest) && person.isOutdated(newest))) {
             return new NotHeld();
         }
         return person.isWithdrawal(newest)

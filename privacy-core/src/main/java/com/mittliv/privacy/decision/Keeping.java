@@ -2,6 +2,7 @@ package com.mittliv.privacy.decision;
 
 import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.retention.Retention.After;
+import com.mittliv.privacy.retention.Retention.Anchor;
 import com.mittliv.privacy.retention.Retention.EarliestOf;
 import com.mittliv.privacy.retention.Retention.LatestOf;
 import com.mittliv.privacy.retention.Retention.NotStated;
@@ -9,146 +10,105 @@ import com.mittliv.privacy.retention.Retention.Until;
 import com.mittliv.privacy.retention.Retention.UntilRecorded;
 import com.mittliv.privacy.retention.Retention.WhileConsented;
 import com.mittliv.privacy.retention.Retention.WhileRequired;
+import com.mittliv.privacy.vocabulary.Event;
+import java.time.Period;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
- * A retention in the numbers of one role's clocks: answers with the instant at which it ends.
+ * A retention whose events are numbers: answers with the instant at which it ends.
  *
- * <p>A clock that will be started later than now shows a number greater than now, as one never started does, so neither
- * ends anything yet.
+ * <p>An event that will happen later than now, or a period after it, is over later than now, as one not recorded is, so
+ * neither ends anything yet.
  */
 sealed interface Keeping {
+    /** Ends never, as far as is known. */
+    long OPEN = Long.MAX_VALUE;
+
     /** Never began. */
     long NOT_BEGUN = Long.MIN_VALUE;
 
-    /** The end: kept while it is greater than now; {@link RoleClocks#NOT_STARTED} if none is known. */
-    long end(long[] clocks, long now);
+    /** The end: kept while it is greater than now. */
+    long end(Reading record);
 
-    /** Whether the end of one record is the same at every instant. */
-    boolean isFixed();
-
-    /** Whether it can be that it never began. */
-    boolean mayNotBegin();
-
-    static Keeping compile(Retention retention, RoleClocks clocks) {
+    static Keeping compile(Retention retention, ToIntFunction<Event> numbers) {
         if (retention instanceof Until until) {
-            return new Clock(clocks.at(until.event()));
+            return new UntilEvent(numbers.applyAsInt(until.event()));
         } else if (retention instanceof After after) {
-            return new Clock(clocks.after(after.event(), after.period(), after.anchor()));
+            return new PeriodAfter(numbers.applyAsInt(after.event()), after.period(), after.anchor());
         } else if (retention instanceof WhileRequired required) {
-            return new Between(clocks.at(required.from()), clocks.at(required.until()));
+            return new Between(numbers.applyAsInt(required.from()), numbers.applyAsInt(required.until()));
         } else if (retention instanceof UntilRecorded recorded) {
-            return new IfRecorded(clocks.at(recorded.event()));
+            return new IfRecorded(numbers.applyAsInt(recorded.event()));
         } else if (retention instanceof LatestOf latest) {
-            return new Latest(compileAll(latest.parts(), clocks));
+            return new Latest(compileAll(latest.parts(), numbers));
         } else if (retention instanceof EarliestOf earliest) {
-            return new Earliest(compileAll(earliest.parts(), clocks));
+            return new Earliest(compileAll(earliest.parts(), numbers));
         } else if (retention instanceof WhileConsented || retention instanceof NotStated) {
             // The consent is a condition of its own beside the retention.
-            return new Clock(RoleClocks.NEVER);
+            return new Forever();
         }
         throw new IllegalStateException("a retention that leans on other rules has no end of its own");
     }
 
-    private static List<Keeping> compileAll(List<Retention> parts, RoleClocks clocks) {
-        return parts.stream().map(part -> compile(part, clocks)).toList();
+    private static List<Keeping> compileAll(List<Retention> parts, ToIntFunction<Event> numbers) {
+        return parts.stream().map(part -> compile(part, numbers)).toList();
     }
 
-    /** An event, or a period after one: both are one number to compare. */
-    record Clock(int clock) implements Keeping {
+    /** Until an event. */
+    record UntilEvent(int event) implements Keeping {
         @Override
-        public long end(long[] clocks, long now) {
-            return clocks[clock];
+        public long end(Reading record) {
+            return record.at(event);
         }
+    }
 
+    /** For a period after an event. */
+    record PeriodAfter(int event, Period period, Anchor anchor) implements Keeping {
         @Override
-        public boolean isFixed() {
-            return true;
-        }
-
-        @Override
-        public boolean mayNotBegin() {
-            return false;
+        public long end(Reading record) {
+            return record.after(event, period, anchor);
         }
     }
 
     /** From one event until another. */
     record Between(int from, int until) implements Keeping {
         @Override
-        public long end(long[] clocks, long now) {
-            return clocks[from] <= now ? clocks[until] : NOT_BEGUN;
-        }
-
-        @Override
-        public boolean isFixed() {
-            return false;
-        }
-
-        @Override
-        public boolean mayNotBegin() {
-            return true;
+        public long end(Reading record) {
+            return record.hasHappened(from) ? record.at(until) : NOT_BEGUN;
         }
     }
 
     /** Until an event, if one is recorded, be it past or planned. */
-    record IfRecorded(int clock) implements Keeping {
+    record IfRecorded(int event) implements Keeping {
         @Override
-        public long end(long[] clocks, long now) {
-            return clocks[clock] == RoleClocks.NOT_STARTED ? NOT_BEGUN : clocks[clock];
+        public long end(Reading record) {
+            long at = record.at(event);
+            return at == OPEN ? NOT_BEGUN : at;
         }
+    }
 
+    /** With no end of its own. */
+    record Forever() implements Keeping {
         @Override
-        public boolean isFixed() {
-            return true;
-        }
-
-        @Override
-        public boolean mayNotBegin() {
-            return true;
+        public long end(Reading record) {
+            return OPEN;
         }
     }
 
     /** Until the last of several ends. */
     record Latest(List<Keeping> parts) implements Keeping {
         @Override
-        public long end(long[] clocks, long now) {
-            long end = NOT_BEGUN;
-            for (Keeping part : parts) {
-                end = Math.max(end, part.end(clocks, now));
-            }
-            return end;
-        }
-
-        @Override
-        public boolean isFixed() {
-            return parts.stream().allMatch(Keeping::isFixed);
-        }
-
-        @Override
-        public boolean mayNotBegin() {
-            return parts.stream().allMatch(Keeping::mayNotBegin);
+        public long end(Reading record) {
+            return parts.stream().mapToLong(part -> part.end(record)).max().orElse(NOT_BEGUN);
         }
     }
 
     /** Until the first of several ends. */
     record Earliest(List<Keeping> parts) implements Keeping {
         @Override
-        public long end(long[] clocks, long now) {
-            long end = RoleClocks.NOT_STARTED;
-            for (Keeping part : parts) {
-                end = Math.min(end, part.end(clocks, now));
-            }
-            return end;
-        }
-
-        @Override
-        public boolean isFixed() {
-            return parts.stream().allMatch(Keeping::isFixed);
-        }
-
-        @Override
-        public boolean mayNotBegin() {
-            return parts.stream().anyMatch(Keeping::mayNotBegin);
+        public long end(Reading record) {
+            return parts.stream().mapToLong(part -> part.end(record)).min().orElse(OPEN);
         }
     }
 }

@@ -5,70 +5,72 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules that could permit one question, by role. What concerns a role is worked out when a record of that role is
  * first asked about: most applications meet few roles for one purpose.
+ *
+ * <p>Where one rule alone could permit the one category asked for, and keeps data by itself, its check and its answers
+ * are laid out flat: a decision then is a short chain of look-ups. It is so for nearly all questions.
  */
-// Any thread may write an element, always an equal one whose fields are final.
+// Any thread may write an element, always an equal one whose fields are final; the flat answers are written last.
 final class Lanes {
+    private final int purpose;
+    /** By role: the flat check, see {@link Liveness#flat}. */
+    private final int[] checks;
+    /** By role: the answers by outcome; nothing where they are not laid out flat. */
+    private final Decision[] @Nullable [] answers;
+
     private final Asked asked;
     private final Questions.Act act;
-    /** For the first category, by role. */
-    private final @Nullable Candidate[] first;
-    /** For the other categories, by role, then in the order asked. */
-    private final Candidate[] @Nullable [] others;
+    /** By role, then by category in the order asked. */
+    private final Candidate[] @Nullable [] candidates;
 
-    Lanes(Asked asked, Questions.Act act, int roles) {
+    Lanes(Asked asked, Questions.Act act, int purpose, int roles) {
         this.asked = asked;
         this.act = act;
-        this.first = new Candidate[roles];
-        this.others = new Candidate[roles][];
+        this.purpose = purpose;
+        this.checks = new int[roles];
+        this.answers = new Decision[roles][];
+        this.candidates = new Candidate[roles][];
     }
 
     /** The refusal of the first category that is refused, else the permit of the first category. */
     Decision decide(CompiledSubject subject, CompiledRecord record, long now) {
-        Candidate candidate = first[record.role];
-        if (candidate == null) {
-            candidate = work(record.role);
-        }
-        Decision decision = candidate.decide(subject, record.clocks, now);
-        return asked.categories().size() == 1 || !decision.isPermitted()
-                ? decision
-                : others(decision, subject, record, now);
+        Decision[] flat = answers[record.role];
+        int check = checks[record.role];
+        return flat == null
+                ? decideEach(subject, record, now)
+                : flat[Liveness.outcome(check, record, subject.standing(purpose, now), now)];
     }
 
-    private Decision others(Decision permit, CompiledSubject subject, CompiledRecord record, long now) {
-        for (Candidate candidate : others(record.role)) {
-            Decision decision = candidate.decide(subject, record.clocks, now);
+    private Decision decideEach(CompiledSubject subject, CompiledRecord record, long now) {
+        Decision first = null;
+        for (Candidate candidate : of(record.role)) {
+            Decision decision = candidate.decide(subject, record, now);
             if (!decision.isPermitted()) {
                 return decision;
             }
+            first = first == null ? decision : first;
         }
-        return permit;
+        if (first == null) {
+            throw new IllegalStateException("a question without a category was prepared");
+        }
+        return first;
     }
 
     /** The rules for each category of a role, in the order asked. */
     Candidate[] of(int role) {
-        Candidate[] all = new Candidate[asked.categories().size()];
-        Candidate known = first[role];
-        all[0] = known == null ? work(role) : known;
-        Candidate[] more = others(role);
-        System.arraycopy(more, 0, all, 1, more.length);
-        return all;
+        Candidate[] known = candidates[role];
+        return known == null ? work(role) : known;
     }
 
-    private Candidate work(int role) {
-        Candidate made = asked.candidates(0, role, act);
-        first[role] = made;
-        return made;
-    }
-
-    private Candidate[] others(int role) {
-        Candidate[] known = others[role];
-        if (known == null) {
-            known = new Candidate[asked.categories().size() - 1];
-            for (int i = 0; i < known.length; i++) {
-                known[i] = asked.candidates(i + 1, role, act);
-            }
-            others[role] = known;
+    private Candidate[] work(int role) {
+        Candidate[] made = new Candidate[asked.categories().size()];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = asked.candidates(i, role, act);
         }
-        return known;
+        candidates[role] = made;
+        if (made.length == 1 && made[0].isFlat()) {
+            checks[role] = made[0].flat();
+            answers[role] = made[0].answers();
+        }
+        return made;
     }
 }

@@ -9,7 +9,6 @@ import com.mittliv.privacy.condition.Condition.Kept;
 import com.mittliv.privacy.condition.Condition.NotObjected;
 import com.mittliv.privacy.condition.Condition.NotRestricted;
 import com.mittliv.privacy.condition.Condition.Overridable;
-import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,44 +16,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule's condition in one engine's numbers, for one role: the interpreter that runs on every access. What can be told
- * by the person's standing and three clocks is, without a branch; little else is left to ask.
+ * A rule's condition in one engine's numbers, for one role: the interpreter that runs on every access. What the person's
+ * state says of a purpose and what the record answers are looked up, and so is what both come to.
  */
 class Liveness {
-    /** A retention that no two clocks can tell, or the grounds of other rules that one leans on. */
-    private interface Remainder {
-        /** The bits of {@link Outcome} that its failing sets. */
-        int bits(CompiledSubject subject, long[] clocks, long now);
-    }
+    private static final int ASKED = (1 << Standing.BITS) - 1;
 
     private final int purpose;
-    private final int asked;
-    private final int happened;
-    private final int begins;
-    private final int ends;
-    private final @Nullable Remainder remainder;
+    /** What is asked of the person and of the record, see {@link #flat}. */
+    private final int flat;
+    /** The rules on whose keeping this one leans; none if it keeps data by itself. */
+    private final Liveness @Nullable [] grounds;
 
-    private Liveness(int purpose, int asked, int happened, RoleClocks.Term term, @Nullable Remainder remainder) {
+    private Liveness(int purpose, int asked, int check, Liveness @Nullable [] grounds) {
         this.purpose = purpose;
-        this.asked = asked;
-        this.happened = happened;
-        this.begins = term.begins();
-        this.ends = term.ends();
-        this.remainder = remainder;
+        this.flat = CompiledRecord.place(check) << Standing.BITS | asked;
+        this.grounds = grounds;
     }
 
     Liveness(Liveness same) {
         this.purpose = same.purpose;
-        this.asked = same.asked;
-        this.happened = same.happened;
-        this.begins = same.begins;
-        this.ends = same.ends;
-        this.remainder = same.remainder;
+        this.flat = same.flat;
+        this.grounds = same.grounds;
     }
 
     /** A check that nothing but a state that could not be loaded fails. */
     static Liveness always() {
-        return new Liveness(0, Standing.UNAVAILABLE, RoleClocks.ALWAYS, ALWAYS, null);
+        return new Liveness(0, Standing.UNAVAILABLE, RecordChecks.NONE, null);
     }
 
     /**
@@ -62,51 +50,65 @@ class Liveness {
      *
      * @throws IllegalStateException if it is not of the form a rule's condition has, so that nothing is dropped unseen
      */
-    static Liveness compile(AllOf condition, RuleIndex index, RoleClocks clocks) {
-        return new Reader(index, clocks).read(condition);
+    static Liveness compile(AllOf condition, RuleIndex index, RecordChecks checks) {
+        return new Reader(index, checks).read(condition);
+    }
+
+    /** The check in one number: the bits of {@link Standing} it asks for, then the record's answer it asks for. */
+    final int flat() {
+        return flat;
+    }
+
+    /** What a check comes to, as a number of {@link Outcome}. */
+    static int outcome(int flat, CompiledRecord record, int standing, long now) {
+        return Outcome.of(record.bits(flat >>> Standing.BITS, now), standing & flat & ASKED);
     }
 
     /** What the check comes to, as a number of {@link Outcome}. */
-    final int outcome(CompiledSubject subject, long[] clocks, long now) {
-        int record = isBefore(now, clocks[happened]) * Outcome.WAITING
-                | isBefore(now, clocks[begins]) * Outcome.NOT_BEGUN
-                | (isBefore(now, clocks[ends]) ^ 1) * Outcome.ENDED;
-        if (remainder != null) {
-            record |= remainder.bits(subject, clocks, now);
+    final int outcome(CompiledSubject subject, CompiledRecord record, long now) {
+        int standing = subject.standing(purpose, now);
+        return grounds == null
+                ? outcome(flat, record, standing, now)
+                : leaning(grounds, subject, record, standing, now);
+    }
+
+    /** What the check comes to if it asks nothing of a record. */
+    final int outcome(CompiledSubject subject, long now) {
+        return Outcome.of(0, subject.standing(purpose, now) & flat & ASKED);
+    }
+
+    final boolean keepsByItself() {
+        return grounds == null;
+    }
+
+    private int leaning(Liveness[] grounds, CompiledSubject subject, CompiledRecord record, int standing, long now) {
+        int kept = Outcome.ENDED;
+        for (Liveness ground : grounds) {
+            if (ground.outcome(subject, record, now) == Outcome.PERMITTED) {
+                kept = 0;
+            }
         }
-        return Outcome.of(record | subject.standing(purpose, now) & asked);
+        return Outcome.of(record.bits(flat >>> Standing.BITS, now) | kept, standing & flat & ASKED);
     }
 
     /** Whether it asks just what another does. */
     final boolean isSameAs(Liveness other) {
-        return purpose == other.purpose
-                && asked == other.asked
-                && happened == other.happened
-                && begins == other.begins
-                && ends == other.ends
-                && remainder == other.remainder;
+        return purpose == other.purpose && flat == other.flat && grounds == other.grounds;
     }
-
-    /** 1 if a number is less than another, else 0; in arithmetic, for a comparison would be a branch nobody can guess. */
-    private static int isBefore(long a, long b) {
-        return (int) ((a & ~b | ~(a ^ b) & a - b) >>> 63);
-    }
-
-    private static final RoleClocks.Term ALWAYS = new RoleClocks.Term(RoleClocks.ALWAYS, RoleClocks.NEVER);
 
     /** Takes a condition in part by part. */
     private static final class Reader {
         private final RuleIndex index;
-        private final RoleClocks clocks;
-        private final List<Event> events = new ArrayList<>();
+        private final RecordChecks checks;
+        private final List<Happened> events = new ArrayList<>();
         private Optional<Purpose> purpose = Optional.empty();
         private int asked = Standing.UNAVAILABLE;
-        private RoleClocks.Term term = ALWAYS;
-        private @Nullable Remainder remainder;
+        private Optional<Keeping> keeping = Optional.empty();
+        private Liveness @Nullable [] grounds;
 
-        Reader(RuleIndex index, RoleClocks clocks) {
+        Reader(RuleIndex index, RecordChecks checks) {
             this.index = index;
-            this.clocks = clocks;
+            this.checks = checks;
         }
 
         Liveness read(AllOf condition) {
@@ -120,13 +122,13 @@ class Liveness {
                 stage = next;
             }
             int number = purpose.map(index::number).orElse(0);
-            return new Liveness(number, asked, clocks.afterAll(events), term, remainder);
+            return new Liveness(number, asked, checks.number(events, keeping), grounds);
         }
 
         /** Takes one part in and tells its place in the order of reasons. */
         private int take(Condition part) {
             if (part instanceof Happened happened) {
-                events.add(happened.event());
+                events.add(happened);
                 return 0;
             } else if (part instanceof ConsentInForce consented) {
                 ask(consented.purpose(), Standing.CONSENT);
@@ -139,10 +141,12 @@ class Liveness {
                 ask(restricted.purpose(), Standing.RESTRICTED);
                 return 3;
             } else if (part instanceof Kept kept) {
-                keep(Keeping.compile(kept.retention(), clocks));
+                keeping = Optional.of(Keeping.compile(kept.retention(), checks.events()));
                 return 4;
             } else if (part instanceof AnyOf any) {
-                remainder = leaning(any.parts());
+                grounds = any.parts().stream()
+                        .map(ground -> compile((AllOf) ground, index, checks))
+                        .toArray(Liveness[]::new);
                 return 4;
             }
             throw new IllegalStateException("a condition stands inside another where none is expected: " + part);
@@ -155,32 +159,6 @@ class Liveness {
             }
             purpose = Optional.of(of);
             asked |= bits;
-        }
-
-        private void keep(Keeping keeping) {
-            Optional<RoleClocks.Term> told = clocks.term(keeping);
-            if (told.isPresent()) {
-                term = told.get();
-            } else {
-                remainder = (subject, shown, now) -> {
-                    long end = keeping.end(shown, now);
-                    return now < end ? 0 : end == Keeping.NOT_BEGUN ? Outcome.NOT_BEGUN : Outcome.ENDED;
-                };
-            }
-        }
-
-        private Remainder leaning(List<Condition> parts) {
-            Liveness[] grounds = parts.stream()
-                    .map(part -> compile((AllOf) part, index, clocks))
-                    .toArray(Liveness[]::new);
-            return (subject, shown, now) -> {
-                for (Liveness ground : grounds) {
-                    if (ground.outcome(subject, shown, now) == Outcome.PERMITTED) {
-                        return 0;
-                    }
-                }
-                return Outcome.ENDED;
-            };
         }
     }
 }

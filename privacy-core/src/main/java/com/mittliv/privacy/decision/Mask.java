@@ -45,10 +45,10 @@ final class Mask {
     }
 
     /** The places of the open categories, as bits. */
-    long open(CompiledSubject subject, long[] clocks, long now) {
+    long open(CompiledSubject subject, CompiledRecord record, long now) {
         long open = 0;
         for (int i = 0; i < checks.length; i++) {
-            open |= Outcome.ifPermitted(checks[i].outcome(subject, clocks, now), opened[i]);
+            open |= Outcome.ifPermitted(checks[i].outcome(subject, record, now), opened[i]);
         }
         return open;
     }

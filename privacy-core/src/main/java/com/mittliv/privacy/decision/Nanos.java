@@ -10,11 +10,13 @@ final class Nanos {
 
     static long of(Instant instant) {
         long seconds = instant.getEpochSecond();
-        if (seconds > SECONDS) {
-            // One short of the greatest number, which stands for what has not happened.
-            return Long.MAX_VALUE - 1;
-        }
-        return seconds < -SECONDS ? Long.MIN_VALUE + 1 : seconds * 1_000_000_000L + instant.getNano();
+        boolean exact = seconds + SECONDS + Long.MIN_VALUE <= 2 * SECONDS + Long.MIN_VALUE;
+        return exact ? seconds * 1_000_000_000L + instant.getNano() : bound(seconds);
+    }
+
+    private static long bound(long seconds) {
+        // One short of the greatest number, which stands for what has not happened.
+        return seconds > 0 ? Long.MAX_VALUE - 1 : Long.MIN_VALUE + 1;
     }
 
     static Instant toInstant(long nanos) {

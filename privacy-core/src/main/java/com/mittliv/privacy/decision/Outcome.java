@@ -22,11 +22,11 @@ final class Outcome {
     static final int COUNT = 9;
 
     /** Of a record: the retention has ended. */
-    static final int ENDED = 1 << Standing.BITS;
+    static final int ENDED = 1;
     /** Of a record: the retention has not begun. */
-    static final int NOT_BEGUN = 1 << Standing.BITS + 1;
+    static final int NOT_BEGUN = 1 << 1;
     /** Of a record: an event that the rule waits for has not happened. */
-    static final int WAITING = 1 << Standing.BITS + 2;
+    static final int WAITING = 1 << 2;
 
     private static final Reason[] REASONS = {
         Reason.STATE_UNAVAILABLE,
@@ -43,9 +43,9 @@ final class Outcome {
 
     private Outcome() {}
 
-    /** The outcome of a check of which some bits of the person's {@link Standing} and of the record are set. */
-    static int of(int bits) {
-        return TABLE[bits & TABLE.length - 1];
+    /** The outcome of a check of which some bits of the record and of the person's {@link Standing} are set. */
+    static int of(int record, int standing) {
+        return TABLE[(record << Standing.BITS | standing) & TABLE.length - 1];
     }
 
     /** Some bits if a check permits, else none. */
@@ -64,29 +64,29 @@ final class Outcome {
     }
 
     private static byte[] table() {
-        byte[] table = new byte[WAITING << 1];
-        for (int bits = 0; bits < table.length; bits++) {
-            table[bits] = (byte) first(bits);
+        byte[] table = new byte[WAITING << 1 + Standing.BITS];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = (byte) first(i >>> Standing.BITS, i);
         }
         return table;
     }
 
     /** The first check that fails, in the order of reasons. */
-    private static int first(int bits) {
-        if ((bits & Standing.UNAVAILABLE) != 0) {
+    private static int first(int record, int standing) {
+        if ((standing & Standing.UNAVAILABLE) != 0) {
             return UNAVAILABLE;
-        } else if ((bits & WAITING) != 0) {
+        } else if ((record & WAITING) != 0) {
             return CONDITION_NOT_MET;
-        } else if ((bits & Standing.CONSENT) != 0) {
-            return consent(bits & Standing.CONSENT);
-        } else if ((bits & (Standing.OBJECTED | Standing.OBJECTED_UNANSWERED)) != 0) {
+        } else if ((standing & Standing.CONSENT) != 0) {
+            return consent(standing & Standing.CONSENT);
+        } else if ((standing & (Standing.OBJECTED | Standing.OBJECTED_UNANSWERED)) != 0) {
             return OBJECTED;
-        } else if ((bits & Standing.RESTRICTED) != 0) {
+        } else if ((standing & Standing.RESTRICTED) != 0) {
             return RESTRICTED;
-        } else if ((bits & NOT_BEGUN) != 0) {
+        } else if ((record & NOT_BEGUN) != 0) {
             return CONDITION_NOT_MET;
         }
-        return (bits & ENDED) != 0 ? RETENTION_ENDED : PERMITTED;
+        return (record & ENDED) != 0 ? RETENTION_ENDED : PERMITTED;
     }
 
     private static int consent(int standing) {

@@ -200,7 +200,7 @@ public final class PrivacyEngine {
      */
     public Optional<Reason> consentObstacle(SubjectState subject, Purpose purpose, Instant now) {
         int standing = compiled(subject).standing(index.number(purpose), Nanos.of(now));
-        return Outcome.reason(Outcome.of(standing & (Standing.CONSENT | Standing.UNAVAILABLE)));
+        return Outcome.reason(Outcome.of(0, standing & (Standing.CONSENT | Standing.UNAVAILABLE)));
     }
 
     Access prepare(Purpose purpose, Optional<Destination> destination, List<DataCategory> categories) {
@@ -208,28 +208,39 @@ public final class PrivacyEngine {
             throw new IllegalArgumentException("name at least one data category to access");
         }
         List<DataCategory> named = categories.stream().distinct().toList();
-        return new Access(this, named, questions.asked(purpose, destination, named), index.roles());
+        return new Access(
+                this, named, questions.asked(purpose, destination, named), index.number(purpose), index.roles());
     }
 
     RuleIndex index() {
         return index;
     }
 
+    // What follows is short, and what is rarely done stands apart, so that the compiler takes it into every decision.
+
     CompiledSubject compiled(SubjectState state) {
         CompiledSubject known = state.compiled;
-        if (known == null || known.engine != this) {
-            known = new CompiledSubject(this, index, state);
-            state.compiled = known;
-        }
-        return known;
+        return known != null && known.engine == this ? known : compile(state);
+    }
+
+    private CompiledSubject compile(SubjectState state) {
+        Said said = new Said(index, state);
+        long settled = said.settled();
+        CompiledSubject made = new CompiledSubject(this, settled, said.standings(settled), said);
+        state.compiled = made;
+        return made;
     }
 
     CompiledRecord compiled(RecordState state) {
         CompiledRecord known = state.compiled;
-        if (known == null || known.engine != this) {
-            known = new CompiledRecord(this, index, state);
-            state.compiled = known;
-        }
-        return known;
+        return known != null && known.engine == this ? known : compile(state);
+    }
+
+    private CompiledRecord compile(RecordState state) {
+        int role = index.number(state.role());
+        RecordChecks checks = index.rulesOf(role).checks();
+        CompiledRecord made = new CompiledRecord(this, role, state, checks, index.numbered(state.events()));
+        state.compiled = made;
+        return made;
     }
 }

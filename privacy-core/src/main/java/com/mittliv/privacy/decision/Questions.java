@@ -73,7 +73,7 @@ final class Questions {
             Numbered numbered = serving.get(i);
             Optional<Reason> obstacle = obstacle(numbered, destination);
             if (obstacle.isEmpty()) {
-                Liveness check = check(numbered.rule(), purpose, otherGrounds, rules.clocks(), act);
+                Liveness check = check(numbered.rule(), purpose, otherGrounds, rules.checks(), act);
                 first = Candidate.of(question, numbered.rule(), check, first);
             } else if (obstacle.get().stage() >= furthest.reason().stage()) {
                 furthest = new Deny(question, obstacle.get(), Optional.of(numbered.rule()));
@@ -86,12 +86,12 @@ final class Questions {
             ProcessingRule rule,
             Purpose purpose,
             Supplier<List<ProcessingRule>> otherGrounds,
-            RoleClocks clocks,
+            RecordChecks checks,
             Act act) {
         List<ProcessingRule> grounds = Conditions.keepsByItself(rule) ? List.of() : otherGrounds.get();
         Condition.AllOf condition =
                 act == Act.USE ? Conditions.toUse(rule, purpose, grounds) : Conditions.toStore(rule, purpose, grounds);
-        return Liveness.compile(condition, index, clocks);
+        return Liveness.compile(condition, index, checks);
     }
 
     Condition.AnyOf conditionToUse(Role role, DataCategory category, Purpose purpose) {

@@ -1,8 +1,8 @@
 package com.mittliv.privacy.decision;
 
+import com.mittliv.privacy.condition.Condition.Happened;
 import com.mittliv.privacy.condition.Conditions;
 import com.mittliv.privacy.policy.ProcessingRule;
-import com.mittliv.privacy.retention.Calendar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -72,12 +72,12 @@ final class RoleRules {
         }
     }
 
-    private final RoleClocks clocks;
+    private final RecordChecks checks;
     private final Map<Integer, List<Numbered>> byPurpose = new HashMap<>();
     private final Map<Integer, List<Numbered>> byCategory = new HashMap<>();
 
-    RoleRules(Calendar calendar) {
-        this.clocks = new RoleClocks(calendar);
+    RoleRules(RecordChecks checks) {
+        this.checks = checks;
     }
 
     void add(Numbered numbered) {
@@ -87,15 +87,18 @@ final class RoleRules {
         for (int category : numbered.categories) {
             byCategory.computeIfAbsent(category, c -> new ArrayList<>(1)).add(numbered);
         }
-        // INVARIANT: all clocks are known before any record is read.
-        int unused = clocks.afterAll(numbered.rule.onlyAfter());
-        if (Conditions.keepsByItself(numbered.rule)) {
-            Optional<RoleClocks.Term> alsoUnused = clocks.term(Keeping.compile(numbered.rule.retention(), clocks));
-        }
+        // INVARIANT: whatever may be asked of a record is known before one is read.
+        Optional<Keeping> keeping = Conditions.keepsByItself(numbered.rule)
+                ? Optional.of(Keeping.compile(numbered.rule.retention(), checks.events()))
+                : Optional.empty();
+        List<Happened> waitsFor =
+                numbered.rule.onlyAfter().stream().map(Happened::new).toList();
+        int use = checks.number(waitsFor, keeping);
+        int store = checks.number(List.of(), keeping);
     }
 
-    RoleClocks clocks() {
-        return clocks;
+    RecordChecks checks() {
+        return checks;
     }
 
     /** The rules that join the role with a category. */

@@ -15,9 +15,12 @@ import com.mittliv.privacy.vocabulary.Safeguard;
 import com.mittliv.privacy.vocabulary.Source;
 import com.mittliv.privacy.vocabulary.Term;
 import com.mittliv.privacy.vocabulary.Vocabulary;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -32,9 +35,11 @@ final class RuleIndex {
     private final TermIndex<Recipient> recipients;
     private final TermIndex<Source> sources;
     private final RoleRules[] byRole;
-    private final StandingPages silent;
-    private final StandingPages restricted;
-    private final StandingPages unavailable;
+    private final TermIndex<Event> events;
+    private final Calendar calendar;
+    private final byte[] silent;
+    private final byte[] restricted;
+    private final byte[] unavailable;
 
     RuleIndex(Policy policy) {
         this.vocabulary = policy.vocabulary();
@@ -44,12 +49,13 @@ final class RuleIndex {
         this.purposes = new TermIndex<>(vocabulary.purposes());
         this.recipients = new TermIndex<>(vocabulary.recipients());
         this.sources = new TermIndex<>(vocabulary.sources());
-        this.silent = StandingPages.of(purposes.size(), Standing.CONSENT_MISSING);
-        this.restricted = StandingPages.of(purposes.size(), Standing.CONSENT_MISSING | Standing.RESTRICTED);
-        this.unavailable = StandingPages.of(purposes.size(), Standing.UNAVAILABLE);
+        this.events = new TermIndex<>(vocabulary.events());
+        this.calendar = new Calendar(policy.timeZone());
+        this.silent = everywhere(Standing.CONSENT_MISSING);
+        this.restricted = everywhere(Standing.CONSENT_MISSING | Standing.RESTRICTED);
+        this.unavailable = everywhere(Standing.UNAVAILABLE);
         this.byRole = new RoleRules[roles.size()];
-        Calendar calendar = new Calendar(policy.timeZone());
-        Arrays.setAll(byRole, role -> new RoleRules(calendar));
+        Arrays.setAll(byRole, role -> new RoleRules(checks()));
         List<ProcessingRule> rules = policy.rules();
         for (int place = 0; place < rules.size(); place++) {
             ProcessingRule rule = rules.get(place);
@@ -64,7 +70,7 @@ final class RuleIndex {
             rule.roles().forEach(role -> byRole[roles.find(role.id())].add(numbered));
         }
         for (RoleRules ofRole : byRole) {
-            ofRole.clocks().complete();
+            ofRole.checks().complete();
         }
     }
 
@@ -133,12 +139,34 @@ final class RuleIndex {
         return IntStream.of(purposes.selfAndNarrower(purpose));
     }
 
-    /** The standing, for every purpose, of a person of whom nothing is said but this. */
-    StandingPages pages(boolean isRestricted, boolean isAvailable) {
+    private byte[] everywhere(int standing) {
+        byte[] standings = new byte[Math.max(1, purposes.size())];
+        Arrays.fill(standings, (byte) standing);
+        return standings;
+    }
+
+    /** The {@link Standing} of every purpose for a person of whom nothing is said but this; not to be changed. */
+    byte[] silence(boolean isRestricted, boolean isAvailable) {
         if (!isAvailable) {
             return unavailable;
         }
         return isRestricted ? restricted : silent;
+    }
+
+    /** Checks of records, none yet. */
+    RecordChecks checks() {
+        return new RecordChecks(calendar, this::number);
+    }
+
+    /** Events by their numbers; of one told twice under different descriptions the later instant counts. */
+    Map<Integer, Instant> numbered(Map<Event, Instant> events) {
+        Map<Integer, Instant> numbered = new HashMap<>();
+        events.forEach((event, at) -> numbered.merge(number(event), at, (a, b) -> a.isAfter(b) ? a : b));
+        return numbered;
+    }
+
+    int number(Event event) {
+        return events.find(declared(event).id());
     }
 
     int[] categoryChain(DataCategory category) {
