@@ -4,6 +4,7 @@ import com.mittliv.privacy.benchmarks.engine.EngineKind;
 import com.mittliv.privacy.benchmarks.report.Machine;
 import com.mittliv.privacy.benchmarks.report.Measured;
 import com.mittliv.privacy.benchmarks.report.Results;
+import com.mittliv.privacy.benchmarks.report.Targets;
 import com.mittliv.privacy.benchmarks.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ public final class Measure {
     private Measure() {}
 
     /**
-     * Measures and writes the results as {@code results/all}, or a quick look as {@code results/quick}.
+     * Measures and writes the results as {@code results/all-jdk17}, or a quick look as {@code results/quick-jdk17}, by
+     * the JDK it runs on.
      *
      * @param arguments {@code quick} for one round of 40 rules; else how many rounds, three unless given
      * @throws RunnerException if a benchmark fails
@@ -34,11 +36,12 @@ public final class Measure {
         String argument = arguments.length == 0 ? "3" : arguments[0];
         boolean quick = argument.equals("quick");
         Machine machine = Machine.here();
-        Runs runs = new Runs(quick ? new Runs.Effort(3, 5, 200) : new Runs.Effort(3, 5, 500));
+        Runs runs = new Runs(quick ? new Runs.Effort(3, 5, 300) : new Runs.Effort(3, 5, 400));
         List<Runs.Bench> benches = benches().stream()
                 .filter(bench -> !quick || bench.rules() <= 40)
                 .toList();
-        List<Measured> measured = List.copyOf(runs.add(benches, quick ? 1 : Integer.parseInt(argument)));
+        List<Measured> measured = new ArrayList<>(runs.add(benches, quick ? 1 : Integer.parseInt(argument)));
+        SIZES.stream().filter(rules -> !quick || rules <= 40).map(Footprint::of).forEach(measured::add);
         new Results(
                         quick ? "A quick look, one fork each" : "All engines",
                         "./mvnw -q -pl benchmarks -am compile exec:exec -Dbenchmark.main=" + Measure.class.getName()
@@ -46,8 +49,10 @@ public final class Measure {
                         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                         machine.atTheEnd(),
                         measured,
-                        List.of())
-                .write(Path.of("results"), quick ? "quick" : "all");
+                        Targets.in(measured))
+                .write(
+                        Path.of("results"),
+                        (quick ? "quick" : "all") + "-jdk" + Runtime.version().feature());
     }
 
     private static List<Runs.Bench> benches() {

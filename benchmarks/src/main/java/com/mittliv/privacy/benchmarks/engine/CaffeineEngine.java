@@ -7,11 +7,12 @@ import com.mittliv.privacy.decision.Decision;
 
 /** Ready decisions in a bounded Caffeine cache, by question. */
 final class CaffeineEngine implements Engine {
-    private final ReadyDecisions ready;
-    private final Cache<ReadyDecisions.Key, Decision> decisions;
+    private final ReadyDecisions.Ids[] keys;
+    private final Cache<ReadyDecisions.Ids, Decision> decisions;
 
     CaffeineEngine(Scenario scenario) {
-        ready = new ReadyDecisions(scenario);
+        ReadyDecisions<ReadyDecisions.Ids> ready = ReadyDecisions.byIds(scenario);
+        keys = ready.keys().toArray(ReadyDecisions.Ids[]::new);
         decisions = Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .executor(Runnable::run)
@@ -21,7 +22,7 @@ final class CaffeineEngine implements Engine {
 
     @Override
     public boolean permits(int question) {
-        Decision decision = decisions.getIfPresent(ready.keyOf(question));
+        Decision decision = decisions.getIfPresent(keys[question].anew());
         return decision != null && decision.isPermitted();
     }
 }

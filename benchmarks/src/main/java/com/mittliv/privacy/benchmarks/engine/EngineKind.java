@@ -20,8 +20,10 @@ public enum EngineKind {
     OURS_UNPREPARED(UnpreparedEngine::new, 100_000),
     /** The library, asked which of all categories are permitted. */
     OURS_CATEGORIES(CategoriesEngine::new, 10_000),
-    /** Ready decisions in a hash map, by question. */
+    /** Ready decisions in a hash map, by ids. */
     HASH_MAP(HashMapEngine::new, 100_000),
+    /** Ready decisions in a hash map, by numbers that nobody has at hand. */
+    HASH_MAP_NUMBERS(NumberMapEngine::new, 100_000),
     /** Ready decisions in a Caffeine cache, by question. */
     CAFFEINE(CaffeineEngine::new, 100_000),
     /** Spring Security's own evaluation of {@code @PreAuthorize}. */
