@@ -95,9 +95,8 @@ final class Obj {
         if (value == null) {
             return OptionalInt.empty();
         }
-        if (value instanceof Tree.Other other && other.words().matches("[0-9]{1,9}")) {
-            int number = Integer.parseInt(other.words());
-            if (number >= least && number <= most) {
+        for (int number = least; value instanceof Tree.Other other && number <= most; number++) {
+            if (other.isNumber(number)) {
                 return OptionalInt.of(number);
             }
         }

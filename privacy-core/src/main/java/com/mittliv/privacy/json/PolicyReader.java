@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 
 /** Reads the whole policy of the file. */
 final class PolicyReader {
+    private static final int LENGTH_OF_DATE = "2026-01-31".length();
+
     private final Obj file;
     private final Positions positions = new Positions();
 
@@ -54,6 +56,7 @@ final class PolicyReader {
                 "acceptedFindings",
                 "consentAge",
                 "holidays");
+        var unused = file.string("$schema");
         Constraints.check(
                 file,
                 new PolicyNeeds(
@@ -172,14 +175,18 @@ final class PolicyReader {
 
     private Optional<LocalDate> day(String path, String written) {
         try {
-            return Optional.of(LocalDate.parse(written));
+            // Years of more than four digits, and those before the first, are written with a sign.
+            if (written.length() == LENGTH_OF_DATE) {
+                return Optional.of(LocalDate.parse(written));
+            }
         } catch (DateTimeException e) {
-            file.problems.add(
-                    path,
-                    "the policy has a malformed date " + Quote.of(written),
-                    "write year, month and day, for example `2026-01-31`");
-            return Optional.empty();
+            // Told below, like any other.
         }
+        file.problems.add(
+                path,
+                "the policy has a malformed date " + Quote.of(written),
+                "write year, month and day, for example `2026-01-31`");
+        return Optional.empty();
     }
 
     private Set<LocalDate> holidays() {

@@ -177,12 +177,14 @@ final class RetentionCodec {
     /** A length of time; empty if it is malformed or impossible, which is told. */
     static Optional<Period> period(Obj o, String name, String written) {
         try {
-            return Optional.of(Retention.requirePeriod(Period.parse(written)));
+            Period period = Retention.requirePeriod(Period.parse(written));
+            // Java takes small letters and signs too, ISO 8601 does not.
+            if (written.chars().allMatch(c -> c >= '0' && c <= '9' || "PYMWD".indexOf(c) >= 0)) {
+                return Optional.of(period);
+            }
+            tellMalformed(o, name, written);
         } catch (DateTimeException e) {
-            o.problems.add(
-                    o.at(name),
-                    o.what + " has a malformed period " + Quote.of(written),
-                    "write days, weeks, months or years by ISO 8601, for example `P2Y`");
+            tellMalformed(o, name, written);
         } catch (IllegalArgumentException e) {
             o.problems.add(
                     o.at(name),
@@ -190,6 +192,13 @@ final class RetentionCodec {
                     "a period is at least 1 day and at most 1,000 years");
         }
         return Optional.empty();
+    }
+
+    private static void tellMalformed(Obj o, String name, String written) {
+        String help = written.startsWith("PT")
+                ? "write it in whole days, weeks, months or years, for example `P1D`"
+                : "write days, weeks, months or years by ISO 8601, for example `P2Y`";
+        o.problems.add(o.at(name), o.what + " has a malformed period " + Quote.of(written), help);
     }
 
     private Event event(Obj o, String name) {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** Reads the vocabulary of the file. */
 final class TermReader {
+    /** What people and the EU write for two countries, and ISO does not. */
+    private static final Map<String, String> NO_ISO_CODES = Map.of("UK", "GB", "EL", "GR");
+
     private final Sections sections;
 
     TermReader(Sections sections) {
@@ -154,11 +157,12 @@ final class TermReader {
             return country;
         }
         String capitals = country.get().toUpperCase(Locale.ROOT);
+        String code = NO_ISO_CODES.getOrDefault(capitals, capitals);
         o.problems.add(
                 o.at("country"),
                 o.what + " has an unknown country " + Quote.of(country.get()),
-                Recipient.isCountry(capitals)
-                        ? "did you mean `" + capitals + "`?"
+                Recipient.isCountry(code)
+                        ? "did you mean `" + code + "`?"
                         : "use an ISO 3166-1 code of two capitals, for example `SE`");
         return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package com.mittliv.privacy.json;
 
 import com.mittliv.privacy.policy.PolicyProblem.Place;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import tools.jackson.core.TokenStreamLocation;
  * that stands twice, {@code null}, and half a character.
  */
 final class Tree {
+    private static final String NUMBER = "a number";
+
     private final String file;
     private final Problems problems;
 
@@ -31,7 +34,7 @@ final class Tree {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> string(parser);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Other("a number", parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Other(NUMBER, parser.getString());
             case VALUE_TRUE, VALUE_FALSE -> new Other("a boolean", parser.getString());
             default -> new Other("null", "null");
         };
@@ -39,6 +42,15 @@ final class Tree {
 
     /** A value the policy file has little use for: numbers, booleans and null. */
     record Other(String kind, String words) {
+        /** Whether it is a number of that value, however written: {@code 13.0} is a whole number in JSON. */
+        boolean isNumber(int number) {
+            try {
+                return kind.equals(NUMBER) && new BigDecimal(words).compareTo(BigDecimal.valueOf(number)) == 0;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+
         @Override
         public String toString() {
             return words;

@@ -90,7 +90,8 @@ final class PolicyChecks {
                         "$.vocabulary.recipients[" + i + "].country",
                         "recipient `" + recipient.id() + "` is in `" + abroad.get()
                                 + "`, outside the EU/EEA, without a safeguard",
-                        "name the safeguards of Art. 44–49 GDPR it is under in `safeguards`");
+                        "name the safeguards of Art. 44–49 GDPR it is under in `safeguards`, or leave its country out"
+                                + " where both are told at each access");
             }
         }
     }
