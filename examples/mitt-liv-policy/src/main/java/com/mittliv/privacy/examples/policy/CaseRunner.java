@@ -43,7 +43,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Puts one case to the engine and tells where the answer differs from the expected one. */
@@ -62,6 +64,9 @@ final class CaseRunner {
     List<String> run(JsonNode testCase) {
         Expectation expected = new Expectation(testCase.path("expect"));
         JsonNode facts = testCase.path("facts");
+        if (!facts.isObject() || !testCase.path("expect").isObject()) {
+            return List.of("the case is no object with the objects `facts` and `expect`");
+        }
         try {
             switch (testCase.path("kind").asString("DECISION")) {
                 case "DECISION" -> decision(facts, expected);
@@ -71,7 +76,7 @@ final class CaseRunner {
                 case "ERASURE" -> erasure(facts, expected);
                 default -> expected.differs("kind", "one of DECISION, COLLECT, RIGHT, NOTICE, ERASURE", "another");
             }
-        } catch (PrivacyException | DateTimeException | IllegalArgumentException e) {
+        } catch (PrivacyException | DateTimeException | IllegalArgumentException | JacksonException e) {
             expected.differs("answer", "a decision", String.valueOf(e.getMessage()));
         }
         return expected.differences;
@@ -107,8 +112,7 @@ final class CaseRunner {
 
     private void right(JsonNode facts, Expectation expected) {
         Role role = words.role(Facts.word(facts, "subjectRole"));
-        DataSubjectRight right = DataSubjectRight.valueOf(
-                Facts.word(facts, "right").toUpperCase(Locale.ROOT).replace('-', '_'));
+        DataSubjectRight right = right(Facts.word(facts, "right"));
         DataSubjectRights rights = facts.path("technicallyPossible").asBoolean(false)
                 ? new DataSubjectRights(engine).where(Proviso.TECHNICALLY_POSSIBLE)
                 : new DataSubjectRights(engine);
@@ -121,6 +125,20 @@ final class CaseRunner {
         } else {
             expected.outcome("PERMIT", null);
         }
+    }
+
+    private static DataSubjectRight right(String name) {
+        return Stream.of(DataSubjectRight.values())
+                .filter(right -> nameOf(right).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no right `" + name + "`; use one of "
+                        + Stream.of(DataSubjectRight.values())
+                                .map(CaseRunner::nameOf)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String nameOf(DataSubjectRight right) {
+        return right.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The consents of a case bear no instants: they were all given before, and the withdrawal comes after. */
@@ -170,6 +188,9 @@ final class CaseRunner {
             if (ground instanceof Ground.ByRule byRule) {
                 retainedBy.add(byRule.purpose().id());
             }
+        }
+        if (!expected.expect.path("erase").isBoolean()) {
+            throw new IllegalArgumentException("the case lacks `erase`");
         }
         expected.same("erase", expected.expect.path("erase").asBoolean(), verdict.isDue());
         expected.set("retainedBy", retainedBy);

@@ -7,7 +7,6 @@ import com.mittliv.privacy.decision.RecordState;
 import com.mittliv.privacy.decision.Restriction;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.policy.Policy;
-import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Safeguard;
 import com.mittliv.privacy.vocabulary.Vocabulary;
@@ -23,6 +22,10 @@ import tools.jackson.databind.JsonNode;
 
 /** The facts of a case as states of the person and the record. */
 final class Facts {
+    /** What the cases tell as events though it is the person's state; a policy need not know them as events. */
+    private static final Set<String> OF_THE_PERSON =
+            Set.of("objection-raised", "restriction-requested", "consented-processing-changed");
+
     /** The version a consent was given to that is older than the last change of the consented processing. */
     private static final String EARLIER_WORDING = "before-the-change";
 
@@ -47,7 +50,8 @@ final class Facts {
         List<String> told = new ArrayList<>();
         for (JsonNode event : facts.path("events")) {
             String id = word(event, "event");
-            if (!told.contains(id)) {
+            boolean isElsewhere = OF_THE_PERSON.contains(id) && !isDeclared(id);
+            if (!told.contains(id) && !isElsewhere) {
                 told.add(id);
                 record = record.with(words.event(id), relevant(id));
             }
@@ -71,9 +75,12 @@ final class Facts {
                 .map(told -> Instant.parse(word(told, "at")));
     }
 
+    private boolean isDeclared(String event) {
+        return words.events().stream().anyMatch(known -> known.id().equals(event));
+    }
+
     private Optional<Instant> lastHappened(String event) {
-        Event known = words.event(event);
-        return happenings(known.id()).filter(at -> !at.isAfter(now())).max(Comparator.naturalOrder());
+        return happenings(event).filter(at -> !at.isAfter(now())).max(Comparator.naturalOrder());
     }
 
     SubjectState subject() {
