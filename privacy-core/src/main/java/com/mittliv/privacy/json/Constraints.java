@@ -1,9 +1,11 @@
 package com.mittliv.privacy.json;
 
+import com.mittliv.privacy.json.Problems.Needs;
 import com.mittliv.privacy.vocabulary.Term;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
+import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -15,18 +17,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each part of the file needs to have, as bean constraints; the message holds the fact and the way out. */
 final class Constraints {
-    // Every message is complete as it stands, so no expression language is needed.
-    private static final Validator VALIDATOR = Validation.byDefaultProvider()
-            .configure()
-            .ignoreXmlConfiguration()
-            .messageInterpolator(new AsItStands())
-            .buildValidatorFactory()
-            .getValidator();
+    /** Made beside the reading: a validator takes as long to start as the rest of a policy takes to be read. */
+    private static final FutureTask<Validator> VALIDATOR = new FutureTask<>(Constraints::validator);
+
+    static {
+        Thread starter = new Thread(null, VALIDATOR, "privacy-policy-constraints", 0, false);
+        starter.setDaemon(true);
+        starter.start();
+    }
 
     private static final String ID = "(?!.{101})[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String BAD_ID =
@@ -34,6 +39,46 @@ final class Constraints {
                     + " at most 100 characters";
 
     private Constraints() {}
+
+    /** Begins to make the validator ready, without waiting for it. */
+    static void prepare() {
+        // Whoever comes first has the class initialised, which is what begins it.
+    }
+
+    private static Validator validator() {
+        // Every message is complete as it stands, so no expression language is needed.
+        Validator validator = Validation.byDefaultProvider()
+                .configure()
+                .ignoreXmlConfiguration()
+                .messageInterpolator(new AsItStands())
+                .buildValidatorFactory()
+                .getValidator();
+        // What it knows of the constraints is gathered at their first use.
+        validator.getConstraintsForClass(Identified.class);
+        validator.getConstraintsForClass(RuleNeeds.class);
+        validator.getConstraintsForClass(PolicyNeeds.class);
+        return validator;
+    }
+
+    private static Validator ready() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return VALIDATOR.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new ValidationException(
+                            "no validator could be made; put hibernate-validator on the class path", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 
     private static final class AsItStands implements MessageInterpolator {
         @Override
@@ -106,7 +151,7 @@ final class Constraints {
         Optional<String> id = part.string("id");
         if (id.isPresent() || !part.has("id")) {
             // No more is looked at than decides: an expression's engine recurses over the words of a long string.
-            check(part, new Identified(id.map(Constraints::start).orElse(null)));
+            part.problems.needs(part, new Identified(id.map(Constraints::start).orElse(null)));
         }
         return id.filter(Term::isId);
     }
@@ -115,9 +160,14 @@ final class Constraints {
         return id.length() > Term.MAX_ID_LENGTH ? id.substring(0, Term.MAX_ID_LENGTH + 1) : id;
     }
 
+    /** Tells what the parts of a file lack. */
+    static void check(List<Needs> all) {
+        Validator validator = ready();
+        all.forEach(one -> tell(one.part(), one.needs(), validator.validate(one.needs())));
+    }
+
     /** Tells what a part lacks, in the order of the needs; what is there but wrong is told where it is read. */
-    static void check(Obj part, Object needs) {
-        Set<ConstraintViolation<Object>> violations = VALIDATOR.validate(needs);
+    private static void tell(Obj part, Object needs, Set<ConstraintViolation<Object>> violations) {
         if (violations.isEmpty()) {
             return;
         }

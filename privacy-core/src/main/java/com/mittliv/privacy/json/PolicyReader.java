@@ -57,7 +57,7 @@ final class PolicyReader {
                 "consentAge",
                 "holidays");
         var unused = file.string("$schema");
-        Constraints.check(
+        file.problems.needs(
                 file,
                 new PolicyNeeds(
                         file.raw("policy"),
@@ -68,6 +68,7 @@ final class PolicyReader {
                         file.raw("vocabulary"),
                         file.raw("rules")));
         Optional<Policy> policy = assembled();
+        Constraints.check(file.problems.needs());
         return file.problems.count() == 0 ? policy : Optional.empty();
     }
 

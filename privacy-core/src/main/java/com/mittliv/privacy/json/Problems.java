@@ -31,7 +31,16 @@ final class Problems {
      */
     record Told(PolicyProblem problem, Spot spot) {}
 
+    /**
+     * What a part of the file needs to have.
+     *
+     * @param part the part
+     * @param needs what it has of that, as a bean with constraints
+     */
+    record Needs(Obj part, Object needs) {}
+
     private final List<Told> told = new ArrayList<>();
+    private final List<Needs> needs = new ArrayList<>();
     private int characters;
     private int leftOut;
     private long comparisons;
@@ -50,6 +59,15 @@ final class Problems {
 
     void addAtName(String path, String fact, String help) {
         tell(PolicyProblem.of(path, fact, help), Spot.NAME);
+    }
+
+    /** Notes what a part needs to have, to be checked when all is read. */
+    void needs(Obj part, Object bean) {
+        needs.add(new Needs(part, bean));
+    }
+
+    List<Needs> needs() {
+        return needs;
     }
 
     /** A word that is none of those known. */

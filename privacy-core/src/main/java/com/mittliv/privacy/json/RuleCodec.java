@@ -42,7 +42,7 @@ final class RuleCodec {
                 "sources",
                 "notes");
         Optional<String> id = Constraints.id(rule);
-        Constraints.check(
+        rule.problems.needs(
                 rule,
                 new RuleNeeds(
                         Constraints.written(rule, "roles"),

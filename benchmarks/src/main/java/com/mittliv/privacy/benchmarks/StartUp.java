@@ -1,0 +1,152 @@
+package com.mittliv.privacy.benchmarks;
+
+import com.mittliv.privacy.benchmarks.report.Machine;
+import com.mittliv.privacy.policy.Policy;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What reading, validating and compiling a policy adds to a JVM's cold start: fresh JVMs that do nothing and that do it,
+ * in turn.
+ */
+public final class StartUp {
+    private static final int ROUNDS = 15;
+    private static final String POLICY = "../examples/mitt-liv-policy/src/main/resources/mitt-liv.policy.json";
+    private static final List<String> PARTS =
+            List.of("validator made ready", "JSON parsed to its end", "read, validated and checked", "compiled");
+
+    private final List<String> java;
+
+    private StartUp(List<String> java) {
+        this.java = java;
+    }
+
+    /**
+     * Measures and prints the medians.
+     *
+     * @param arguments the policy file; Mitt Liv's unless given
+     * @throws IOException if a JVM cannot be started
+     * @throws InterruptedException if the run is broken off
+     */
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        Machine machine = Machine.here();
+        String policy = arguments.length == 0 ? POLICY : arguments[0];
+        StartUp startUp = new StartUp(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
+        startUp.compare(policy);
+        startUp.tellParts(policy);
+        startUp.tellClasses(policy);
+        System.out.println(machine.atTheEnd());
+    }
+
+    private void compare(String policy) throws IOException, InterruptedException {
+        run(List.of());
+        run(List.of(policy));
+        List<Double> nothing = new ArrayList<>();
+        List<Double> all = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            nothing.add(timed(List.of()));
+            all.add(timed(List.of(policy)));
+        }
+        System.out.printf("%-32s %7.0f ms%n", "a JVM that does nothing", median(nothing));
+        System.out.printf("%-32s %7.0f ms%n", "one that has the policy ready", median(all));
+        System.out.printf("%-32s %7.0f ms%n", "added", median(all) - median(nothing));
+    }
+
+    /** The parts one after the other: reading makes the validator ready beside the rest, so that their sum is more. */
+    private void tellParts(String policy) throws IOException, InterruptedException {
+        List<List<Double>> times = new ArrayList<>();
+        PARTS.forEach(part -> times.add(new ArrayList<>()));
+        for (int round = 0; round < ROUNDS; round++) {
+            String[] microseconds = run(List.of(policy, "parts")).strip().split(" ");
+            for (int part = 0; part < microseconds.length; part++) {
+                times.get(part).add(Double.parseDouble(microseconds[part]) / 1_000);
+            }
+        }
+        System.out.println("one after the other, as often as above:");
+        for (int part = 0; part < PARTS.size(); part++) {
+            System.out.printf("  %-30s %7.0f ms%n", PARTS.get(part), median(times.get(part)));
+        }
+    }
+
+    private void tellClasses(String policy) throws IOException, InterruptedException {
+        System.out.printf(
+                "classes loaded: %d by nothing, %d with the policy%n", classes(List.of()), classes(List.of(policy)));
+    }
+
+    private long classes(List<String> arguments) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("classes", ".log");
+        try {
+            run(
+                    Stream.concat(
+                                    Stream.of(java.get(0), "-Xlog:class+load:file=" + log),
+                                    java.stream().skip(1))
+                            .toList(),
+                    arguments);
+            try (Stream<String> lines = Files.lines(log)) {
+                return lines.filter(line -> line.contains("source:")).count();
+            }
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    private double timed(List<String> arguments) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        run(arguments);
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private String run(List<String> arguments) throws IOException, InterruptedException {
+        return run(java, arguments);
+    }
+
+    private static String run(List<String> java, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(java);
+        command.add(StartUpChild.class.getName());
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("a JVM ended with " + process.exitValue() + "; run its command by hand: "
+                    + String.join(" ", command));
+        }
+        return output;
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    /** What an application needs for the core alone: the peers' archives would only be searched in vain. */
+    private static String classPath() {
+        List<String> own = Stream.of(Policy.class, StartUpChild.class)
+                .map(type ->
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .toList();
+        List<String> needed = List.of(
+                "jackson-core",
+                "jackson-databind",
+                "jackson-annotations",
+                "jakarta.validation",
+                "hibernate-validator",
+                "jboss-logging",
+                "classmate",
+                "caffeine",
+                "jspecify");
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> own.stream().anyMatch(place -> place.startsWith(entry))
+                        || needed.stream().anyMatch(new File(entry).getName()::startsWith))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
