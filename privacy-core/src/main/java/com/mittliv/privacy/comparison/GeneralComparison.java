@@ -3,6 +3,7 @@ package com.mittliv.privacy.comparison;
 import com.mittliv.privacy.comparison.ChangeDetail.Aspect;
 import com.mittliv.privacy.comparison.ChangeDetail.Effect;
 import com.mittliv.privacy.policy.DeclaredRight;
+import com.mittliv.privacy.policy.DeclaredRight.Scope;
 import com.mittliv.privacy.policy.Duty;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.Prohibition;
@@ -11,7 +12,6 @@ import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -58,7 +58,10 @@ final class GeneralComparison {
 
     private void contact() {
         boolean other = isTakenBack(before.contact().email(), after.contact().email())
-                || isTakenBack(before.contact().address(), after.contact().address());
+                || isTakenBack(before.contact().address(), after.contact().address())
+                || isTakenBack(
+                        before.contact().dataProtectionOfficer(),
+                        after.contact().dataProtectionOfficer());
         if (other) {
             add(Aspect.RIGHTS, "Kontaktuppgifterna är ändrade.", "The contact details are changed.");
         } else if (!before.contact().equals(after.contact())) {
@@ -84,7 +87,7 @@ final class GeneralComparison {
     }
 
     private void right(DeclaredRight now) {
-        String id = id(now);
+        String id = now.right().id();
         Optional<DeclaredRight> was = before.right(now.right());
         if (was.isEmpty()) {
             say("Rättigheten `" + id + "` anges nu.", "The right `" + id + "` is now named.");
@@ -93,6 +96,13 @@ final class GeneralComparison {
                     Aspect.RIGHTS,
                     "Rättigheten `" + id + "` har fått ett förbehåll.",
                     "The right `" + id + "` is now subject to a proviso.");
+        } else if (was.get().scope() == Scope.ALL_DATA && now.scope() == Scope.AS_BY_LAW) {
+            add(
+                    Aspect.RIGHTS,
+                    "Rättigheten `" + id + "` går inte längre utöver lagen.",
+                    "The right `" + id + "` no longer goes beyond the law.");
+        } else if (was.get().scope() != now.scope()) {
+            say("Rättigheten `" + id + "` går nu utöver lagen.", "The right `" + id + "` now goes beyond the law.");
         } else if (!was.get().equals(now)) {
             say("Rättigheten `" + id + "` beskrivs annorlunda.", "The right `" + id + "` is described otherwise.");
         }
@@ -102,13 +112,9 @@ final class GeneralComparison {
         if (after.right(was.right()).isEmpty()) {
             add(
                     Aspect.RIGHTS,
-                    "Rättigheten `" + id(was) + "` anges inte längre.",
-                    "The right `" + id(was) + "` is no longer named.");
+                    "Rättigheten `" + was.right().id() + "` anges inte längre.",
+                    "The right `" + was.right().id() + "` is no longer named.");
         }
-    }
-
-    private static String id(DeclaredRight declared) {
-        return declared.right().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void prohibition(Prohibition now) {

@@ -1,10 +1,12 @@
 package com.mittliv.privacy.decision;
 
 import com.mittliv.privacy.policy.ProcessingRule;
+import com.mittliv.privacy.policy.Prohibition;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Role;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +75,36 @@ public abstract sealed class Decision {
     public static final class Deny extends Decision {
         private final Reason reason;
         private final Optional<ProcessingRule> nearest;
+        private final Optional<Prohibition> prohibition;
+        private final List<ProcessingRule> others;
 
-        Deny(Question question, Reason reason, Optional<ProcessingRule> nearest) {
+        private Deny(
+                Question question,
+                Reason reason,
+                Optional<ProcessingRule> nearest,
+                Optional<Prohibition> prohibition,
+                List<ProcessingRule> others) {
             super(question, false);
             this.reason = reason;
             this.nearest = nearest;
+            this.prohibition = prohibition;
+            this.others = others;
+        }
+
+        /** A refusal that one rule explains. */
+        Deny(Question question, Reason reason, Optional<ProcessingRule> nearest) {
+            this(question, reason, nearest, Optional.empty(), List.of());
+        }
+
+        static Deny prohibited(Question question, Prohibition never) {
+            return new Deny(question, Reason.PROHIBITED, Optional.empty(), Optional.of(never), List.of());
+        }
+
+        /** What rules there are on the data do not declare what was asked; with none at all there is no rule. */
+        static Deny undeclared(Question question, Reason reason, List<ProcessingRule> using) {
+            return using.isEmpty()
+                    ? new Deny(question, Reason.NO_RULE, Optional.empty())
+                    : new Deny(question, reason, Optional.of(using.get(0)), Optional.empty(), List.copyOf(using));
         }
 
         /**
@@ -98,12 +125,32 @@ public abstract sealed class Decision {
             return nearest;
         }
 
+        /**
+         * The promise that forbids it.
+         *
+         * @return empty unless the reason is {@link Reason#PROHIBITED}
+         */
+        public Optional<Prohibition> prohibition() {
+            return prohibition;
+        }
+
+        /**
+         * The rules that use these data of this role otherwise.
+         *
+         * @return none unless no rule declares the purpose or the source
+         */
+        public List<ProcessingRule> others() {
+            return others;
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Deny that
                     && question().equals(that.question())
                     && reason == that.reason
-                    && nearest.equals(that.nearest);
+                    && nearest.equals(that.nearest)
+                    && prohibition.equals(that.prohibition)
+                    && others.equals(that.others);
         }
 
         @Override
@@ -140,7 +187,7 @@ public abstract sealed class Decision {
      * The answer in words: what decided, where the policy says so, and what would have to change.
      *
      * @param language the ISO 639 code; {@code sv} and {@code en} are spoken, any other is answered in English
-     * @return one or two sentences without personal values
+     * @return a few sentences without personal values
      */
     public final String explain(String language) {
         return Explanations.of(this, language);

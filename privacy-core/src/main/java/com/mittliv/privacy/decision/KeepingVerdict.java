@@ -73,6 +73,6 @@ public record KeepingVerdict(DataCategory category, Instant asked, ZoneId zone, 
      * @return one sentence without personal values
      */
     public String explain(String language) {
-        return Explanations.of(this, language);
+        return KeepingWords.of(this, language);
     }
 }

@@ -7,6 +7,7 @@ import com.mittliv.privacy.decision.Decision.Permit;
 import com.mittliv.privacy.decision.Decision.Question;
 import com.mittliv.privacy.decision.RoleRules.Numbered;
 import com.mittliv.privacy.policy.ProcessingRule;
+import com.mittliv.privacy.policy.Prohibition;
 import com.mittliv.privacy.retention.RetentionEnd;
 import com.mittliv.privacy.retention.RetentionEnd.At;
 import com.mittliv.privacy.retention.RetentionEnd.Open;
@@ -52,17 +53,18 @@ final class Questions {
         Optional<Destination> destination = asked.destination();
         Question question =
                 new Question(Optional.of(purpose), destination.map(Destination::recipient), category, index.role(role));
-        if (index.isProhibited(purpose, destination, category)) {
-            return Candidate.none(new Deny(question, Reason.PROHIBITED, Optional.empty()));
+        Optional<Prohibition> never = index.prohibition(purpose, destination, category);
+        if (never.isPresent()) {
+            return Candidate.none(Deny.prohibited(question, never.get()));
         }
         RoleRules rules = index.rulesOf(role);
         int[] categoryChain = index.categoryChain(category);
         List<Numbered> serving = rules.serving(index.purposeChain(purpose), categoryChain);
         if (serving.isEmpty()) {
-            Optional<ProcessingRule> nearest =
-                    rules.using(categoryChain).stream().findFirst().map(Numbered::rule);
-            Reason reason = nearest.isPresent() ? Reason.PURPOSE_NOT_DECLARED : Reason.NO_RULE;
-            return Candidate.none(new Deny(question, reason, nearest));
+            return Candidate.none(Deny.undeclared(
+                    question,
+                    Reason.PURPOSE_NOT_DECLARED,
+                    rules.using(categoryChain).stream().map(Numbered::rule).toList()));
         }
         Supplier<List<ProcessingRule>> otherGrounds =
                 () -> rules.using(categoryChain).stream().map(Numbered::ground).toList();
@@ -98,7 +100,7 @@ final class Questions {
         Purpose knownPurpose = index.declared(purpose);
         DataCategory known = index.declared(category);
         RoleRules rules = index.rulesOf(index.declared(role));
-        if (index.isProhibited(knownPurpose, Optional.empty(), known)) {
+        if (index.prohibition(knownPurpose, Optional.empty(), known).isPresent()) {
             return new Condition.AnyOf(List.of());
         }
         int[] chain = index.categoryChain(known);
@@ -137,8 +139,10 @@ final class Questions {
                 return new Permit(question, numbered.rule());
             }
         }
-        Reason reason = using.isEmpty() ? Reason.NO_RULE : Reason.SOURCE_NOT_DECLARED;
-        return new Deny(question, reason, using.stream().map(Numbered::rule).findFirst());
+        return Deny.undeclared(
+                question,
+                Reason.SOURCE_NOT_DECLARED,
+                using.stream().map(Numbered::rule).toList());
     }
 
     KeepingVerdict retention(

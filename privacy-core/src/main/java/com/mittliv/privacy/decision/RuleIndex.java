@@ -181,8 +181,11 @@ final class RuleIndex {
         return sources.chain(sources.find(vocabulary.source(source.id()).id()));
     }
 
-    boolean isProhibited(Purpose purpose, Optional<Destination> destination, DataCategory category) {
-        return prohibitions.stream().anyMatch(never -> forbids(never, purpose, destination, category));
+    /** The first promise of the policy that forbids something. */
+    Optional<Prohibition> prohibition(Purpose purpose, Optional<Destination> destination, DataCategory category) {
+        return prohibitions.stream()
+                .filter(never -> forbids(never, purpose, destination, category))
+                .findFirst();
     }
 
     private boolean forbids(

@@ -44,6 +44,7 @@ enum Frame {
     NEVER("Det här gör vi aldrig:", "This we never do:"),
     AUTHORITY("Tillsynsmyndighet", "Supervisory authority"),
     PERSON("Kontaktperson", "Contact person"),
+    DATA_PROTECTION_OFFICER("Dataskyddsombud", "Data protection officer"),
     EMAIL("E-post", "E-mail"),
 
     COOKIE_TABLE("Cookies på våra sidor", "Cookies on our pages"),

@@ -185,6 +185,9 @@ final class NoticeBuilder {
         policy.contact().person().ifPresent(person -> facts.add(fact(Frame.PERSON, person, "contact")));
         policy.contact().email().ifPresent(email -> facts.add(fact(Frame.EMAIL, email, "contact")));
         policy.contact().address().ifPresent(address -> facts.add(fact(Frame.ADDRESS, address, "contact")));
+        policy.contact()
+                .dataProtectionOfficer()
+                .ifPresent(officer -> facts.add(fact(Frame.DATA_PROTECTION_OFFICER, officer, "contact")));
         return facts.isEmpty() ? List.of() : List.of(new Facts(facts));
     }
 }

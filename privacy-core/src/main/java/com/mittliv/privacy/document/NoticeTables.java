@@ -124,14 +124,22 @@ final class NoticeTables {
     /** A right in the policy's words, or by its name where it has none. */
     List<Run> right(DeclaredRight declared) {
         Origin origin = Origin.policy("right:" + declared.right().name().toLowerCase(Locale.ROOT));
-        return List.of(wording.text(declared.text(), origin)
+        List<Run> runs = new ArrayList<>();
+        runs.add(wording.text(declared.text(), origin)
                 .orElseGet(() -> new Run(
                         nameOf(declared.right())
                                 + (declared.onlyIf().isPresent()
-                                        ? wording.spoken.say(
-                                                ", om det är tekniskt möjligt", ", if technically possible")
+                                        ? say(", om det är tekniskt möjligt", ", if technically possible")
                                         : ""),
                         origin)));
+        if (declared.scope() == DeclaredRight.Scope.ALL_DATA) {
+            runs.add(new Run(
+                    say(
+                            "(alla uppgifter om dig, oavsett rättslig grund och varifrån de kommer)",
+                            "(all data about you, whatever their legal basis and wherever they come from)"),
+                    origin));
+        }
+        return runs;
     }
 
     private String nameOf(DataSubjectRight right) {

@@ -108,11 +108,15 @@ public final class ProcessingRegister {
                 .orElse("");
         Run notStated = wording.frame(Frame.NOT_STATED);
         Run reachedAt = contact.isEmpty() ? notStated : new Run(contact, Origin.policy("contact"));
+        Run officer = policy.contact()
+                .dataProtectionOfficer()
+                .map(who -> new Run(who, Origin.policy("contact")))
+                .orElse(notStated);
         Run version = new Run(policy.id() + " " + policy.version(), Origin.policy("version"));
         return List.of(
                 new Fact(wording.frame(Frame.CONTROLLER), List.of(new Run(controller, Origin.policy("controller")))),
                 new Fact(wording.frame(Frame.CONTACT), List.of(reachedAt)),
-                new Fact(wording.frame(Frame.REPRESENTATIVE), List.of(notStated)),
+                new Fact(wording.frame(Frame.REPRESENTATIVE), List.of(officer)),
                 new Fact(wording.frame(Frame.SECURITY), List.of(notStated)),
                 new Fact(wording.frame(Frame.POLICY_VERSION), List.of(version)));
     }

@@ -70,7 +70,7 @@ final class Parts {
         List<DeclaredRight> rights = new ArrayList<>();
         Set<DataSubjectRight> seen = new HashSet<>();
         for (Obj o : file.objects("rights", "right", "right")) {
-            o.only("right", "section", "text", "onlyIf").require("right", "name it, for example `access`");
+            o.only("right", "section", "text", "onlyIf", "scope").require("right", "name it, for example `access`");
             Optional<DataSubjectRight> right = o.oneOf("right", DataSubjectRight.class);
             if (right.isPresent() && !seen.add(right.get())) {
                 o.problems.add(o.at("right"), o.what + " is stated twice", "keep one");
@@ -79,9 +79,21 @@ final class Parts {
                     right.orElse(DataSubjectRight.ACCESS),
                     sections.of(o),
                     o.text("text").orElse(Text.NONE),
-                    o.oneOf("onlyIf", DeclaredRight.Proviso.class)));
+                    o.oneOf("onlyIf", DeclaredRight.Proviso.class),
+                    scope(o, right)));
         }
         return rights;
+    }
+
+    private static DeclaredRight.Scope scope(Obj o, Optional<DataSubjectRight> right) {
+        DeclaredRight.Scope scope = o.oneOf("scope", DeclaredRight.Scope.class).orElse(DeclaredRight.Scope.AS_BY_LAW);
+        boolean fits = scope == DeclaredRight.Scope.AS_BY_LAW
+                || right.filter(DataSubjectRight.PORTABILITY::equals).isPresent();
+        if (!fits && right.isPresent()) {
+            o.problems.add(
+                    o.at("scope"), o.what + " concerns all data by law", "leave `scope` out; it is for `portability`");
+        }
+        return fits ? scope : DeclaredRight.Scope.AS_BY_LAW;
     }
 
     List<Duty> duties() {

@@ -207,10 +207,11 @@ final class PolicyReader {
 
     private Contact contact() {
         Optional<Obj> found = file.object("contact", "the contact");
-        found.ifPresent(o -> o.only("person", "email", "address"));
+        found.ifPresent(o -> o.only("person", "email", "address", "dataProtectionOfficer"));
         return new Contact(
                 found.flatMap(o -> o.words("person")),
                 found.flatMap(o -> o.words("email")),
-                found.flatMap(o -> o.words("address")));
+                found.flatMap(o -> o.words("address")),
+                found.flatMap(o -> o.words("dataProtectionOfficer")));
     }
 }

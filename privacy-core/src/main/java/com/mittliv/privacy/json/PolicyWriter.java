@@ -55,6 +55,7 @@ final class PolicyWriter {
             Out.optional(o, "person", contact.person());
             Out.optional(o, "email", contact.email());
             Out.optional(o, "address", contact.address());
+            Out.optional(o, "dataProtectionOfficer", contact.dataProtectionOfficer());
         }
     }
 
@@ -72,10 +73,13 @@ final class PolicyWriter {
         ArrayNode rights = Out.array(node, "rights", policy.rights());
         for (DeclaredRight declared : policy.rights()) {
             ObjectNode o = rights.addObject();
-            o.put("right", Obj.nameOf(declared.right()));
+            o.put("right", declared.right().id());
             Out.optional(o, "section", declared.section());
             Out.text(o, "text", declared.text());
             declared.onlyIf().ifPresent(proviso -> o.put("onlyIf", Obj.nameOf(proviso)));
+            if (declared.scope() != DeclaredRight.Scope.AS_BY_LAW) {
+                o.put("scope", Obj.nameOf(declared.scope()));
+            }
         }
         ArrayNode duties = Out.array(node, "duties", policy.duties());
         for (Duty duty : policy.duties()) {

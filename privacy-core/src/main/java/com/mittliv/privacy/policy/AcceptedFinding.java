@@ -20,4 +20,9 @@ public record AcceptedFinding(String kind, Optional<String> about, String becaus
             throw new IllegalArgumentException("an accepted finding needs its kind, and why it is accepted");
         }
     }
+
+    /** The id of the finding accepted. */
+    String finding() {
+        return Finding.id(kind, about);
+    }
 }

@@ -4,9 +4,12 @@ import com.mittliv.privacy.internal.Nearest;
 import com.mittliv.privacy.policy.Finding.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,8 +50,9 @@ final class Analysis {
     static List<Finding> of(Policy policy) {
         Analysis analysis = new Analysis(policy);
         Coverage coverage = new Coverage(policy);
-        Set<ProcessingRule> dead = new RuleFindings(coverage, analysis).report();
+        BitSet dead = new RuleFindings(coverage, analysis).report();
         new UsageFindings(coverage, dead, analysis).report();
+        new ApartFindings(coverage, analysis).report();
         new BasisFindings(coverage, analysis).report();
         new NoticeFindings(coverage, analysis).report();
         new TextFindings(policy, analysis).report();
@@ -70,23 +74,22 @@ final class Analysis {
     /** The findings with what the owner accepts, and what is accepted in vain. */
     private List<Finding> weighed() {
         List<AcceptedFinding> accepted = policy.acceptedFindings();
-        Set<AcceptedFinding> met = new HashSet<>();
-        List<Finding> weighed = new ArrayList<>();
+        Map<String, String> reasons = new HashMap<>();
+        accepted.forEach(one -> reasons.putIfAbsent(one.finding(), one.because()));
+        Set<String> met = new HashSet<>();
+        List<Placed> weighed = new ArrayList<>();
         for (Finding finding : findings) {
-            Optional<AcceptedFinding> word = accepted.stream()
-                    .filter(one -> one.kind().equals(finding.kind().id())
-                            && one.about().equals(finding.about()))
-                    .findFirst();
-            word.ifPresent(met::add);
-            weighed.add(word.map(one -> finding.acceptedBecause(one.because())).orElse(finding));
+            Optional<String> reason = Optional.ofNullable(reasons.get(finding.id()));
+            met.add(finding.id());
+            weighed.add(Placed.of(reason.map(finding::acceptedBecause).orElse(finding)));
         }
         for (int i = 0; i < accepted.size(); i++) {
-            if (!met.contains(accepted.get(i))) {
-                weighed.add(gone(accepted.get(i), "$.acceptedFindings[" + i + "]"));
+            if (!met.contains(accepted.get(i).finding())) {
+                weighed.add(Placed.of(gone(accepted.get(i), "$.acceptedFindings[" + i + "]")));
             }
         }
-        weighed.sort(Comparator.comparing(Analysis::placeOf, Arrays::compare));
-        return List.copyOf(weighed);
+        weighed.sort(Comparator.comparing(Placed::place, Arrays::compare));
+        return weighed.stream().map(Placed::finding).toList();
     }
 
     private static Finding gone(AcceptedFinding accepted, String path) {
@@ -107,18 +110,20 @@ final class Analysis {
                 Optional.empty());
     }
 
-    /** The place of a finding in the file, as numbers to compare. */
-    private static int[] placeOf(Finding finding) {
-        String path = finding.path();
-        int rank = ORDER.size();
-        for (int i = 0; i < ORDER.size(); i++) {
-            if (path.startsWith(ORDER.get(i))) {
-                rank = i;
-                break;
+    /** A finding, and its place in the file as numbers to compare. */
+    private record Placed(int[] place, Finding finding) {
+        static Placed of(Finding finding) {
+            String path = finding.path();
+            int rank = ORDER.size();
+            for (int i = 0; i < ORDER.size(); i++) {
+                if (path.startsWith(ORDER.get(i))) {
+                    rank = i;
+                    break;
+                }
             }
+            List<Integer> place = new ArrayList<>(List.of(rank));
+            NUMBER.matcher(path).results().forEach(found -> place.add(Integer.parseInt(found.group())));
+            return new Placed(place.stream().mapToInt(Integer::intValue).toArray(), finding);
         }
-        List<Integer> place = new ArrayList<>(List.of(rank));
-        NUMBER.matcher(path).results().forEach(found -> place.add(Integer.parseInt(found.group())));
-        return place.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -9,35 +9,40 @@ import com.mittliv.privacy.vocabulary.Role;
 import com.mittliv.privacy.vocabulary.Source;
 import com.mittliv.privacy.vocabulary.Term;
 import com.mittliv.privacy.vocabulary.Vocabulary;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Which declared terms a policy's rules cover, narrower ones included, and where rules and terms stand in the file. */
 final class Coverage {
     private final Policy policy;
+    private final List<ProcessingRule> rules;
     private final Map<String, String> paths = new HashMap<>();
-    private final Map<String, List<DataCategory>> categories = new HashMap<>();
-    private final Map<String, List<Purpose>> purposes = new HashMap<>();
+    private final Naming<Role> roles;
+    private final Naming<DataCategory> categories;
+    private final Naming<Purpose> purposes;
+    private final Naming<Recipient> recipients;
+    private final Naming<Source> sources;
 
     Coverage(Policy policy) {
         this.policy = policy;
+        this.rules = policy.rules();
         Vocabulary words = policy.vocabulary();
-        place("roles", words.roles());
-        place("categories", words.categories());
-        place("purposes", words.purposes());
+        this.roles = new Naming<>(words.roles(), rules, ProcessingRule::roles);
+        this.categories = new Naming<>(words.categories(), rules, ProcessingRule::categories);
+        this.purposes = new Naming<>(words.purposes(), rules, ProcessingRule::purposes);
+        this.recipients = new Naming<>(words.recipients(), rules, ProcessingRule::recipients);
+        this.sources = new Naming<>(words.sources(), rules, ProcessingRule::sources);
+        place("roles", roles.declared());
+        place("categories", categories.declared());
+        place("purposes", purposes.declared());
         place("events", words.events());
-        place("recipients", words.recipients());
-        place("sources", words.sources());
+        place("recipients", recipients.declared());
+        place("sources", sources.declared());
         place("safeguards", words.safeguards());
-        List<ProcessingRule> rules = policy.rules();
-        for (int i = 0; i < rules.size(); i++) {
-            ProcessingRule rule = rules.get(i);
-            paths.put("rule " + rule.id(), "$.rules[" + i + "]");
-            categories.put(rule.id(), covered(rule.categories(), words.categories()));
-            purposes.put(rule.id(), covered(rule.purposes(), words.purposes()));
-        }
     }
 
     private void place(String list, List<? extends Term> terms) {
@@ -54,45 +59,63 @@ final class Coverage {
         return policy;
     }
 
+    Naming<Role> roles() {
+        return roles;
+    }
+
+    Naming<DataCategory> categories() {
+        return categories;
+    }
+
+    Naming<Purpose> purposes() {
+        return purposes;
+    }
+
+    Naming<Recipient> recipients() {
+        return recipients;
+    }
+
+    Naming<Source> sources() {
+        return sources;
+    }
+
+    static String path(int place) {
+        return "$.rules[" + place + "]";
+    }
+
     String path(Term term) {
         return paths.getOrDefault(key(term), "$.vocabulary");
     }
 
-    String path(ProcessingRule rule) {
-        return paths.getOrDefault("rule " + rule.id(), "$.rules");
-    }
-
-    /** The categories a rule uses, narrower ones included. */
-    List<DataCategory> categoriesOf(ProcessingRule rule) {
-        return categories.getOrDefault(rule.id(), List.of());
-    }
-
-    /** The purposes a rule serves, narrower ones included. */
-    List<Purpose> purposesOf(ProcessingRule rule) {
-        return purposes.getOrDefault(rule.id(), List.of());
+    /** The places of the rules of some sort. */
+    BitSet rules(Predicate<ProcessingRule> sort) {
+        BitSet places = new BitSet();
+        for (int place = 0; place < rules.size(); place++) {
+            places.set(place, sort.test(rules.get(place)));
+        }
+        return places;
     }
 
     /** The rules that join a role with a category. */
-    List<ProcessingRule> using(Role role, DataCategory category) {
-        return policy.rules().stream()
-                .filter(rule -> names(rule.roles(), role) && covers(rule.categories(), category))
-                .toList();
+    BitSet using(Role role, DataCategory category) {
+        return both(roles.naming(role), categories.covering(category));
     }
 
-    boolean isRecipient(Recipient recipient) {
-        return policy.rules().stream().anyMatch(rule -> covers(rule.recipients(), recipient));
+    static BitSet both(BitSet some, BitSet others) {
+        BitSet both = (BitSet) some.clone();
+        both.and(others);
+        return both;
     }
 
-    boolean isSource(Source source) {
-        return policy.rules().stream().anyMatch(rule -> covers(rule.sources(), source));
-    }
-
-    static <T extends Term> List<T> covered(Collection<T> named, List<T> declared) {
-        return declared.stream().filter(term -> covers(named, term)).toList();
+    /** Whether a set is not empty and has nothing beyond another. */
+    static boolean isSomeOf(BitSet some, BitSet others) {
+        BitSet beyond = (BitSet) some.clone();
+        beyond.andNot(others);
+        return !some.isEmpty() && beyond.isEmpty();
     }
 
     /** Whether a term or a wider one is named. */
-    static <T extends Term> boolean covers(Collection<T> named, T term) {
+    static <T extends Term> boolean covers(Collection<? extends Term> named, T term) {
         return Hierarchy.selfAndBroader(term).stream().anyMatch(wider -> names(named, wider));
     }
 

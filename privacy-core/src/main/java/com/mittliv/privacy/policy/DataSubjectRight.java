@@ -1,5 +1,7 @@
 package com.mittliv.privacy.policy;
 
+import java.util.Locale;
+
 /** What a person can ask of the controller (Art. 7(3), 15–22 and 77 GDPR). */
 public enum DataSubjectRight {
     /** To see the data and how they are processed (Art. 15). */
@@ -19,5 +21,14 @@ public enum DataSubjectRight {
     /** To withdraw a consent, wholly or partly (Art. 7(3)). */
     WITHDRAW_CONSENT,
     /** To complain to the supervisory authority (Art. 77). */
-    COMPLAINT
+    COMPLAINT;
+
+    /**
+     * The right's name in the policy file.
+     *
+     * @return for example {@code withdraw-consent}
+     */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -28,8 +28,10 @@ public record Finding(
 
     /** The kinds of findings. */
     public enum Kind {
-        /** A data category is used for a role, and no rule keeps it for a time of its own (Art. 5(1)(e) GDPR). */
+        /** A data category has no retention: no rule is about it, or none that keeps data by itself (Art. 5(1)(e) GDPR). */
         RETENTION_MISSING(Severity.SEVERE),
+        /** A data category serves several purposes, none by itself, and has no end but that of all other data (Art. 5(1)). */
+        CATEGORY_WITHOUT_OWN_RULE(Severity.WARNING),
         /** A rule keeps data without an end (Art. 5(1)(e), 13(2)(a) GDPR). */
         RETENTION_MAY_NEVER_END(Severity.SEVERE),
         /** A rule's conditions exclude one another. */
@@ -42,11 +44,13 @@ public record Finding(
         COLLECTED_BUT_NEVER_USED(Severity.SEVERE),
         /** A category is used for a role, and no rule says where it comes from (Art. 14(2)(f) GDPR). */
         USED_BUT_NEVER_COLLECTED(Severity.WARNING),
+        /** A source is named for all data, beside others, so that nobody is told what comes from it (Art. 14(2)(f) GDPR). */
+        SOURCE_OF_EVERYTHING(Severity.WARNING),
         /** A term is declared and nothing uses it. */
         TERM_NEVER_USED(Severity.NOTE),
         /** Legitimate interests are claimed and no balancing is recorded (Art. 6(1)(f) GDPR). */
         LEGITIMATE_INTERESTS_WITHOUT_ASSESSMENT(Severity.SEVERE),
-        /** A part of a special category is used without a condition of Art. 9(2) GDPR. */
+        /** Data that are special by their name are declared as ordinary, and used without a condition of Art. 9(2) GDPR. */
         SPECIAL_CATEGORY_WITHOUT_CONDITION(Severity.SEVERE),
         /** Special categories are used under explicit consent, and the rule asks for none (Art. 9(2)(a) GDPR). */
         EXPLICIT_CONSENT_NOT_ASKED(Severity.SEVERE),
@@ -60,16 +64,24 @@ public record Finding(
         MARKETING_ON_OTHER_BASIS(Severity.WARNING),
         /** Consent is asked for in words the policy does not state (Art. 7 GDPR). */
         CONSENT_WITHOUT_WORDING(Severity.SEVERE),
+        /** A consent's wording points to the policy as a whole instead of saying what is agreed to (Art. 4(11), 7(2) GDPR). */
+        CONSENT_TO_WHOLE_POLICY(Severity.WARNING),
         /** A consent's wording is missing in one of the policy's languages (Art. 7(2) GDPR). */
         CONSENT_WORDING_NOT_TRANSLATED(Severity.SEVERE),
         /** No contact is stated (Art. 13(1)(a) GDPR). */
         CONTACT_MISSING(Severity.SEVERE),
         /** People can only turn to the controller by letter. */
         CONTACT_WITHOUT_EMAIL(Severity.NOTE),
+        /** No data protection officer is named, which some controllers need (Art. 13(1)(b), 37 GDPR). */
+        DATA_PROTECTION_OFFICER_NOT_NAMED(Severity.NOTE),
         /** No supervisory authority is named (Art. 13(2)(d) GDPR). */
         SUPERVISORY_AUTHORITY_MISSING(Severity.SEVERE),
         /** The policy does not name a right that people have (Art. 12–22, 77 GDPR). */
         RIGHT_NOT_NAMED(Severity.SEVERE),
+        /** The policy makes a right depend on what the law does not (Art. 12(2) GDPR). */
+        RIGHT_NARROWED(Severity.SEVERE),
+        /** The policy promises more than a right by law; its words bind. */
+        RIGHT_WIDENED(Severity.NOTE),
         /** The policy uses a name that is no longer in force. */
         NAME_CHANGED(Severity.WARNING),
         /** The text of a rule is not stated. */
@@ -112,6 +124,20 @@ public record Finding(
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /**
+     * The finding's name, which stays the same wherever in the file it comes to stand: its kind, and what it is about. A
+     * policy accepts a finding by these two.
+     *
+     * @return for example {@code retention-may-never-end:answer-guests}
+     */
+    public String id() {
+        return id(kind.id(), about);
+    }
+
+    static String id(String kind, Optional<String> about) {
+        return kind + about.map(id -> ":" + id).orElse("");
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.policy;
 
+import com.mittliv.privacy.internal.FormerName;
 import com.mittliv.privacy.policy.Finding.Kind;
 import com.mittliv.privacy.policy.LegalBasis.Consent;
 import com.mittliv.privacy.policy.LegalBasis.Contract;
@@ -26,12 +27,13 @@ final class NoticeFindings {
 
     void report() {
         reportContact();
+        reportOfficer();
         if (policy.supervisoryAuthority().isEmpty()) {
             analysis.addOverall(
                     Kind.SUPERVISORY_AUTHORITY_MISSING,
                     "$.supervisoryAuthority",
                     "no supervisory authority is named",
-                    "name the one people can complain to, in Sweden Integritetsskyddsmyndigheten"
+                    "name the one people can complain to, in Sweden " + FormerName.DATAINSPEKTIONEN.today("sv")
                             + " (Art. 13(2)(d) GDPR)");
         }
         if (policy.effectiveFrom().isEmpty()) {
@@ -45,6 +47,9 @@ final class NoticeFindings {
                 .filter(right -> policy.right(right).isEmpty())
                 .filter(this::isGiven)
                 .forEach(this::reportRight);
+        for (int i = 0; i < policy.rights().size(); i++) {
+            reportScope(policy.rights().get(i), "$.rights[" + i + "]");
+        }
         reportCookies();
         reportOpenPoints();
     }
@@ -67,6 +72,17 @@ final class NoticeFindings {
         }
     }
 
+    private void reportOfficer() {
+        if (policy.contact().dataProtectionOfficer().isEmpty()) {
+            analysis.addOverall(
+                    Kind.DATA_PROTECTION_OFFICER_NOT_NAMED,
+                    "$.contact",
+                    "no data protection officer is named",
+                    "state in `dataProtectionOfficer` how to reach them, or accept this with the reason why none is"
+                            + " designated (Art. 13(1)(b), 37 GDPR)");
+        }
+    }
+
     /** Whether the law gives people a right in view of what the policy does. */
     private boolean isGiven(DataSubjectRight right) {
         return switch (right) {
@@ -74,9 +90,9 @@ final class NoticeFindings {
             case PORTABILITY -> restsOn(basis -> basis instanceof Consent || basis instanceof Contract);
             case OBJECTION ->
                 restsOn(basis -> basis instanceof LegitimateInterests || basis instanceof PublicTask)
-                        || policy.rules().stream()
-                                .flatMap(rule -> coverage.purposesOf(rule).stream())
-                                .anyMatch(Purpose::isDirectMarketing);
+                        || !coverage.purposes()
+                                .firstCovered(Purpose::isDirectMarketing)
+                                .isEmpty();
             case WITHDRAW_CONSENT -> !BasisFindings.purposesAskedFor(policy).isEmpty();
         };
     }
@@ -85,8 +101,30 @@ final class NoticeFindings {
         return policy.rules().stream().map(ProcessingRule::basis).anyMatch(basis);
     }
 
+    private void reportScope(DeclaredRight declared, String path) {
+        String id = declared.right().id();
+        // Art. 20(2) makes one thing depend on what is technically possible: that another controller gets the data.
+        if (declared.onlyIf().isPresent()) {
+            analysis.add(
+                    Kind.RIGHT_NARROWED,
+                    id,
+                    path + ".onlyIf",
+                    "the right `" + id + "` depends on what is technically possible, and by law it does not",
+                    "keep the proviso for sending data straight to another controller (Art. 20(2) GDPR)");
+        }
+        if (declared.scope() == DeclaredRight.Scope.ALL_DATA) {
+            analysis.add(
+                    Kind.RIGHT_WIDENED,
+                    id,
+                    path + ".scope",
+                    "the right `" + id + "` is promised for all data, and by law it is one to what people provided, by"
+                            + " consent or contract",
+                    "keep the promise, or state the right as the law gives it (Art. 20(1) GDPR)");
+        }
+    }
+
     private void reportRight(DataSubjectRight right) {
-        String id = right.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String id = right.id();
         analysis.add(
                 Kind.RIGHT_NOT_NAMED,
                 id,

@@ -107,10 +107,26 @@ public record Policy(
      * @param person whom to address
      * @param email the e-mail address
      * @param address the postal address
+     * @param dataProtectionOfficer who that is and how to reach them, where one is designated (Art. 37 GDPR)
      */
-    public record Contact(Optional<String> person, Optional<String> email, Optional<String> address) {
+    public record Contact(
+            Optional<String> person,
+            Optional<String> email,
+            Optional<String> address,
+            Optional<String> dataProtectionOfficer) {
         /** No contact stated. */
         public static final Contact NONE = new Contact(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /**
+         * A contact without a data protection officer.
+         *
+         * @param person whom to address
+         * @param email the e-mail address
+         * @param address the postal address
+         */
+        public Contact(Optional<String> person, Optional<String> email, Optional<String> address) {
+            this(person, email, address, Optional.empty());
+        }
     }
 
     /**

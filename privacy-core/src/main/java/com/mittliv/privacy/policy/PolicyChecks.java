@@ -8,7 +8,6 @@ import com.mittliv.privacy.retention.Retention.UntilRecorded;
 import com.mittliv.privacy.retention.Retention.WhileConsented;
 import com.mittliv.privacy.retention.Retention.WhileOtherwiseKept;
 import com.mittliv.privacy.retention.Retentions;
-import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Term;
@@ -32,15 +31,16 @@ final class PolicyChecks {
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final Vocabulary vocabulary;
     private final List<Prohibition> prohibitions;
-    private final Set<String> specialOrWider;
+    // Ids of the categories that cover something special: special ones, those they belong to, and their parts.
+    private final Set<String> coveringSpecial;
     // By identity: a term's own hash goes through all its texts, and every rule is held against every prohibition.
     private final Map<Term, Set<String>> selfAndBroader = new IdentityHashMap<>();
 
     private PolicyChecks(Vocabulary vocabulary, List<Prohibition> prohibitions) {
         this.vocabulary = vocabulary;
         this.prohibitions = prohibitions;
-        this.specialOrWider = vocabulary.categories().stream()
-                .filter(category -> category.kind() == DataCategory.Kind.SPECIAL)
+        this.coveringSpecial = vocabulary.categories().stream()
+                .filter(SensitiveData::isSpecial)
                 .flatMap(category -> Hierarchy.selfAndBroader(category).stream())
                 .map(Term::id)
                 .collect(Collectors.toSet());
@@ -126,7 +126,7 @@ final class PolicyChecks {
         }
         List<String> special = rule.categories().stream()
                 .map(Term::id)
-                .filter(specialOrWider::contains)
+                .filter(coveringSpecial::contains)
                 .toList();
         if (!special.isEmpty() && rule.specialCategoryCondition().isEmpty()) {
             add(

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.policy;
 
+import com.mittliv.privacy.internal.FormerName;
 import com.mittliv.privacy.policy.Finding.Kind;
 import com.mittliv.privacy.policy.LegalBasis.LegalObligation;
 import com.mittliv.privacy.policy.LegalBasis.LegitimateInterests;
@@ -10,37 +11,10 @@ import com.mittliv.privacy.vocabulary.Source;
 import com.mittliv.privacy.vocabulary.Term;
 import com.mittliv.privacy.vocabulary.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Texts that are missing, or speak of something under a name it no longer has. */
 final class TextFindings {
-    /** A name that is no longer in force: what to look for, and what shows that the text knows better. */
-    private record Renamed(Pattern old, Pattern now, String fact, String advice) {
-        static Renamed of(String old, String now, String fact, String advice) {
-            int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-            return new Renamed(Pattern.compile(old, flags), Pattern.compile(now, flags), fact, advice);
-        }
-    }
-
-    private static final List<Renamed> RENAMED = List.of(
-            Renamed.of(
-                    "\\bDatainspektionen",
-                    "Integritetsskyddsmyndigheten|\\bIMY\\b",
-                    "Datainspektionen, which has been called Integritetsskyddsmyndigheten (IMY) since 1 January 2021",
-                    "write Integritetsskyddsmyndigheten (IMY)"),
-            Renamed.of(
-                    "\\bpersonuppgiftslagen",
-                    "dataskyddsförordningen|\\bGDPR\\b",
-                    "personuppgiftslagen, which the GDPR replaced on 25 May 2018",
-                    "name the GDPR, or the Act (2018:218) that supplements it"),
-            Renamed.of(
-                    "\\bPrivacy Shield",
-                    "Data Privacy Framework",
-                    "the Privacy Shield, which has been no ground for transfers since 16 July 2020",
-                    "name a ground for transfers that holds (Art. 44–49 GDPR)"));
-
     private final Policy policy;
     private final Analysis analysis;
 
@@ -59,8 +33,8 @@ final class TextFindings {
     void report() {
         check("$.title", "the title", Optional.empty(), policy.title());
         policy.supervisoryAuthority()
-                .ifPresent(name ->
-                        check("$.supervisoryAuthority", "the supervisory authority's name", Optional.empty(), name));
+                .ifPresent(name -> check(
+                        "$.supervisoryAuthority", "the entry of the supervisory authority", Optional.empty(), name));
         sections();
         terms();
         for (int i = 0; i < policy.rules().size(); i++) {
@@ -156,7 +130,7 @@ final class TextFindings {
         }
         for (int i = 0; i < policy.rights().size(); i++) {
             DeclaredRight declared = policy.rights().get(i);
-            String id = declared.right().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String id = declared.right().id();
             check("$.rights[" + i + "].text", "the text of the right `" + id + "`", Optional.of(id), declared.text());
         }
         for (int i = 0; i < policy.duties().size(); i++) {
@@ -181,10 +155,9 @@ final class TextFindings {
                     what + " is missing in `" + String.join("`, `", missing) + "`",
                     "add it, or take the language out of `languages` (Art. 12(1) GDPR)");
         }
-        for (Renamed name : RENAMED) {
+        for (FormerName name : FormerName.values()) {
             text.byLanguage().forEach((language, words) -> {
-                if (name.old().matcher(words).find()
-                        && !name.now().matcher(words).find()) {
+                if (name.isTakenForCurrentIn(words)) {
                     String where = path + "." + language;
                     analysis.add(Kind.NAME_CHANGED, about, where, what + " names " + name.fact(), name.advice());
                 }

@@ -3,7 +3,6 @@ package com.mittliv.privacy.policy;
 import com.mittliv.privacy.policy.Finding.Kind;
 import com.mittliv.privacy.retention.Retentions;
 import com.mittliv.privacy.vocabulary.DataCategory;
-import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
@@ -11,7 +10,9 @@ import com.mittliv.privacy.vocabulary.Safeguard;
 import com.mittliv.privacy.vocabulary.Term;
 import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -23,14 +24,18 @@ final class UsageFindings {
     private final Coverage coverage;
     private final Policy policy;
     private final Vocabulary words;
-    private final Set<ProcessingRule> dead;
+    private final BitSet dead;
+    private final BitSet keeping;
+    private final BitSet collecting;
     private final Analysis analysis;
 
-    UsageFindings(Coverage coverage, Set<ProcessingRule> dead, Analysis analysis) {
+    UsageFindings(Coverage coverage, BitSet dead, Analysis analysis) {
         this.coverage = coverage;
         this.policy = coverage.policy();
         this.words = policy.vocabulary();
         this.dead = dead;
+        this.keeping = coverage.rules(Coverage::keepsByItself);
+        this.collecting = coverage.rules(rule -> !rule.sources().isEmpty());
         this.analysis = analysis;
     }
 
@@ -38,16 +43,29 @@ final class UsageFindings {
         reportUnkept();
         reportUnused();
         reportUncollected();
-        words.purposes().stream().filter(purpose -> !isServed(purpose)).forEach(this::reportUnserved);
+        coverage.purposes().declared().stream()
+                .filter(purpose -> !isServed(purpose))
+                .forEach(this::reportUnserved);
         reportIdle();
     }
 
-    /** Categories that are used for a role, while no rule keeps them for it by itself. */
+    /** Categories that no rule uses, or that are used for a role while no rule keeps them for it by itself. */
     private void reportUnkept() {
+        coverage.categories().declared().stream()
+                .filter(category -> coverage.categories().touching(category).isEmpty())
+                .filter(category ->
+                        policy.prohibitions().stream().noneMatch(never -> touches(never.categories(), category)))
+                .forEach(category -> analysis.add(
+                        Kind.RETENTION_MISSING,
+                        category.id(),
+                        coverage.path(category),
+                        "data category `" + category.id()
+                                + "` is declared, and no rule says what it is for and how long it is kept",
+                        "add a rule for it with a retention, or remove it (Art. 13(2)(a) GDPR)"));
         forEachCategory(
                 (role, category) -> {
-                    List<ProcessingRule> using = coverage.using(role, category);
-                    return !using.isEmpty() && using.stream().noneMatch(Coverage::keepsByItself);
+                    BitSet using = coverage.using(role, category);
+                    return !using.isEmpty() && !using.intersects(keeping);
                 },
                 (category, roles) -> analysis.add(
                         Kind.RETENTION_MISSING,
@@ -62,8 +80,8 @@ final class UsageFindings {
     private void reportUnused() {
         forEachCategory(
                 (role, category) -> {
-                    List<ProcessingRule> using = coverage.using(role, category);
-                    return using.stream().anyMatch(rule -> !rule.sources().isEmpty()) && dead.containsAll(using);
+                    BitSet using = coverage.using(role, category);
+                    return using.intersects(collecting) && Coverage.isSomeOf(using, dead);
                 },
                 (category, roles) -> analysis.add(
                         Kind.COLLECTED_BUT_NEVER_USED,
@@ -79,7 +97,7 @@ final class UsageFindings {
         if (policy.rules().isEmpty()) {
             return;
         }
-        if (policy.rules().stream().allMatch(rule -> rule.sources().isEmpty())) {
+        if (collecting.isEmpty()) {
             analysis.addOverall(
                     Kind.USED_BUT_NEVER_COLLECTED,
                     "$.vocabulary.sources",
@@ -89,10 +107,8 @@ final class UsageFindings {
         }
         forEachCategory(
                 (role, category) -> {
-                    List<ProcessingRule> using = coverage.using(role, category);
-                    return !using.isEmpty()
-                            && using.stream().allMatch(rule -> rule.sources().isEmpty())
-                            && !isCollectedInPart(role, category);
+                    BitSet using = coverage.using(role, category);
+                    return !using.isEmpty() && !using.intersects(collecting) && !isCollectedInPart(role, category);
                 },
                 (category, roles) -> analysis.add(
                         Kind.USED_BUT_NEVER_COLLECTED,
@@ -104,11 +120,9 @@ final class UsageFindings {
     }
 
     private boolean isCollectedInPart(Role role, DataCategory category) {
-        return policy.rules().stream()
-                .filter(rule ->
-                        Coverage.names(rule.roles(), role) && !rule.sources().isEmpty())
-                .anyMatch(
-                        rule -> rule.categories().stream().anyMatch(part -> Coverage.covers(List.of(category), part)));
+        return Coverage.both(
+                        coverage.roles().naming(role), coverage.categories().within(category))
+                .intersects(collecting);
     }
 
     private interface Report {
@@ -117,12 +131,11 @@ final class UsageFindings {
 
     /** Reports each category with the roles something holds for; not the parts of what is reported as a whole. */
     private void forEachCategory(BiPredicate<Role, DataCategory> holds, Report report) {
-        for (DataCategory category : words.categories()) {
+        for (DataCategory category : coverage.categories().declared()) {
+            List<DataCategory> wider = Hierarchy.selfAndBroader(category);
             List<Role> roles = new ArrayList<>();
-            for (Role role : words.roles()) {
-                boolean told =
-                        Hierarchy.selfAndBroader(category).stream().skip(1).anyMatch(w -> holds.test(role, w));
-                if (!told && holds.test(role, category)) {
+            for (Role role : coverage.roles().declared()) {
+                if (holds.test(role, category) && wider.stream().skip(1).noneMatch(w -> holds.test(role, w))) {
                     roles.add(role);
                 }
             }
@@ -134,7 +147,7 @@ final class UsageFindings {
 
     /** Whether a rule serves the purpose or a part of it, or the policy promises never to. */
     private boolean isServed(Purpose purpose) {
-        return policy.rules().stream().anyMatch(rule -> touches(rule.purposes(), purpose))
+        return !coverage.purposes().touching(purpose).isEmpty()
                 || policy.prohibitions().stream().anyMatch(never -> touches(never.purposes(), purpose));
     }
 
@@ -151,32 +164,28 @@ final class UsageFindings {
                 "add a rule for it, or remove it");
     }
 
+    /** Terms of the other kinds that nothing uses. */
     private void reportIdle() {
-        List<ProcessingRule> rules = policy.rules();
-        List<Prohibition> never = policy.prohibitions();
-        idle(words.roles(), role -> rules.stream().anyMatch(rule -> Coverage.names(rule.roles(), role)));
+        idle(coverage.roles().declared(), role -> !coverage.roles().naming(role).isEmpty());
+        Set<String> awaited = new HashSet<>();
+        policy.rules().forEach(rule -> {
+            rule.onlyAfter().forEach(event -> awaited.add(event.id()));
+            Retentions.eventsOf(rule.retention()).forEach(event -> awaited.add(event.id()));
+        });
+        idle(words.events(), event -> awaited.contains(event.id()));
         idle(
-                words.categories(),
-                category -> rules.stream().anyMatch(rule -> touches(rule.categories(), category))
-                        || never.stream().anyMatch(one -> touches(one.categories(), category)));
-        idle(words.events(), this::isWaitedFor);
+                coverage.recipients().declared(),
+                recipient -> !coverage.recipients().touching(recipient).isEmpty()
+                        || policy.prohibitions().stream().anyMatch(never -> touches(never.recipients(), recipient)));
         idle(
-                words.recipients(),
-                recipient -> rules.stream().anyMatch(rule -> touches(rule.recipients(), recipient))
-                        || never.stream().anyMatch(one -> touches(one.recipients(), recipient)));
-        idle(words.sources(), source -> rules.stream().anyMatch(rule -> touches(rule.sources(), source)));
+                coverage.sources().declared(),
+                source -> !coverage.sources().touching(source).isEmpty());
         idle(words.safeguards(), this::mayBeNamed);
-    }
-
-    private boolean isWaitedFor(Event event) {
-        return policy.rules().stream()
-                .anyMatch(rule -> Coverage.names(rule.onlyAfter(), event)
-                        || Coverage.names(Retentions.eventsOf(rule.retention()), event));
     }
 
     /** A safeguard can be named at an access to any recipient whose country is told there. */
     private boolean mayBeNamed(Safeguard safeguard) {
-        return words.recipients().stream()
+        return coverage.recipients().declared().stream()
                 .anyMatch(recipient ->
                         recipient.country().isEmpty() || Coverage.names(recipient.safeguards(), safeguard));
     }
@@ -194,7 +203,7 @@ final class UsageFindings {
         }
     }
 
-    private static String quoted(Collection<? extends Term> terms) {
+    static String quoted(Collection<? extends Term> terms) {
         return terms.stream().map(term -> "`" + term.id() + "`").collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.rights;
 
+import com.mittliv.privacy.internal.FormerName;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.vocabulary.Text;
 import java.util.Optional;
@@ -11,15 +12,14 @@ import java.util.Optional;
  * @param today what that authority is called now, where its name has changed
  */
 public record Complaint(Optional<Text> asStated, Optional<Text> today) {
-    // Ordinance 2020:1080: the Swedish authority's name since 1 January 2021.
-    private static final Text IMY = Text.of("sv", "Integritetsskyddsmyndigheten (IMY)")
-            .and("en", "the Swedish Authority for Privacy Protection (IMY)");
+    private static final Text IMY =
+            Text.of("sv", FormerName.DATAINSPEKTIONEN.today("sv")).and("en", FormerName.DATAINSPEKTIONEN.today("en"));
 
     static Complaint of(Policy policy) {
         Optional<Text> stated = policy.supervisoryAuthority();
         boolean renamed = stated.stream()
                 .flatMap(text -> text.byLanguage().values().stream())
-                .anyMatch(name -> name.contains("Datainspektionen"));
+                .anyMatch(FormerName.DATAINSPEKTIONEN::isIn);
         return new Complaint(stated, renamed ? Optional.of(IMY) : Optional.empty());
     }
 

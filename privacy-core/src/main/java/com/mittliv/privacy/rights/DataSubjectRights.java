@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -61,17 +62,21 @@ public final class DataSubjectRights {
      * @return the right as the policy states it, or why it is refused
      */
     public Answer<DeclaredRight> admit(DataSubjectRight right) {
-        return answer(right, () -> engine.policy().right(right).orElseThrow());
+        return answer(right, declared -> declared);
     }
 
     private <T> Answer<T> answer(DataSubjectRight right, Supplier<T> content) {
+        return answer(right, declared -> content.get());
+    }
+
+    private <T> Answer<T> answer(DataSubjectRight right, Function<DeclaredRight, T> content) {
         Optional<DeclaredRight> declared = engine.policy().right(right);
         if (declared.isEmpty()) {
             return new Answer.Refused<>(right, Reason.NO_RULE);
         }
         boolean open = declared.get().onlyIf().map(met::contains).orElse(true);
         return open
-                ? new Answer.Granted<>(declared.get(), content.get())
+                ? new Answer.Granted<>(declared.get(), content.apply(declared.get()))
                 : new Answer.Refused<>(right, Reason.CONDITION_NOT_MET);
     }
 
@@ -98,7 +103,8 @@ public final class DataSubjectRights {
     }
 
     /**
-     * Portability (Art. 20 GDPR).
+     * Portability (Art. 20 GDPR): of what the person provided, by consent or contract, and of all other data where the
+     * policy promises that.
      *
      * @param file what is held about the person
      * @param now the instant of the report
@@ -106,7 +112,9 @@ public final class DataSubjectRights {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the file names an unknown term
      */
     public Answer<PortabilityReport> portability(PersonFile file, Instant now) {
-        return answer(DataSubjectRight.PORTABILITY, () -> new Extracts(engine, file, now).portability());
+        return answer(
+                DataSubjectRight.PORTABILITY,
+                declared -> new Extracts(engine, file, now).portability(declared.scope()));
     }
 
     /**

@@ -3,6 +3,7 @@ package com.mittliv.privacy.rights;
 import com.mittliv.privacy.decision.Ground;
 import com.mittliv.privacy.decision.KeepingVerdict;
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.policy.DeclaredRight;
 import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.rights.AccessReport.Entry;
@@ -62,7 +63,7 @@ final class Extracts {
         return uses;
     }
 
-    PortabilityReport portability() {
+    PortabilityReport portability(DeclaredRight.Scope scope) {
         Map<Datum, Standing> portable = new LinkedHashMap<>();
         Map<Datum, Exclusion> excluded = new LinkedHashMap<>();
         for (FiledRecord record : file.records()) {
@@ -74,7 +75,14 @@ final class Extracts {
                 } else if (keeping.isDue()) {
                     excluded.put(datum, Exclusion.NO_LONGER_KEPT);
                 } else {
-                    portable.put(datum, standing(origin, keeping));
+                    Standing standing = standing(origin, keeping);
+                    if (scope == DeclaredRight.Scope.ALL_DATA || standing == Standing.BY_LAW) {
+                        portable.put(datum, standing);
+                    } else {
+                        excluded.put(
+                                datum,
+                                standing == Standing.OTHER_BASIS ? Exclusion.OTHER_BASIS : Exclusion.NOT_PROVIDED);
+                    }
                 }
             });
         }

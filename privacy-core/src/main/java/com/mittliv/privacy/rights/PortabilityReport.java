@@ -9,8 +9,8 @@ import java.util.Map;
  * What a person gets in a portable form.
  *
  * <p>The law gives what the person provided and what is processed by consent or contract (Art. 20(1) GDPR). A policy can
- * promise more, and its words bind the controller: so the rest is listed too, with what sets it apart, and as the person
- * can have a copy of it anyway (Art. 15(3)), handing it out in the same form harms nobody.
+ * promise more, and its words bind the controller: where it declares the right for all data, the rest is handed out too,
+ * with what sets it apart. Where it does not, the person can still have a copy of it by the right of access (Art. 15(3)).
  *
  * @param portable what is handed out, with the standing of each datum
  * @param excluded what is not, and why
@@ -28,6 +28,10 @@ public record PortabilityReport(Map<Datum, Standing> portable, Map<Datum, Exclus
 
     /** Why a datum is not handed out. */
     public enum Exclusion {
+        /** It rests on another basis than consent or contract, and the policy promises no more than the law. */
+        OTHER_BASIS,
+        /** The person did not provide it, and the policy promises no more than the law. */
+        NOT_PROVIDED,
         /** Nothing keeps it any more: it is to be erased. */
         NO_LONGER_KEPT,
         /** The controller decided to withhold it, as for access. */

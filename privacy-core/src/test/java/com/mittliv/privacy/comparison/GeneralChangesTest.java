@@ -126,6 +126,24 @@ class GeneralChangesTest {
         expect(p -> p, p -> p.rights(plain), EDITORIAL, "The right `portability` is now named.");
     }
 
+    @Test
+    void portabilityBeyondTheLawIsMissedByEverybodyOnceItIsGone() {
+        DeclaredRight plain = right(WORDS, Optional.empty());
+        DeclaredRight wide = new DeclaredRight(
+                DataSubjectRight.PORTABILITY, Optional.empty(), WORDS, Optional.empty(), DeclaredRight.Scope.ALL_DATA);
+
+        expect(
+                p -> p.rights(wide),
+                p -> p.rights(plain),
+                MATERIAL,
+                "The right `portability` no longer goes beyond the law.");
+        expect(
+                p -> p.rights(plain),
+                p -> p.rights(wide),
+                EDITORIAL,
+                "The right `portability` now goes beyond the law.");
+    }
+
     private static Prohibition never(Text text, Set<Purpose> purposes, Set<DataCategory> categories) {
         return new Prohibition("never", Optional.empty(), text, purposes, categories, Set.of());
     }

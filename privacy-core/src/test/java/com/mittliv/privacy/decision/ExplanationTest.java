@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.ProcessingRule;
+import com.mittliv.privacy.policy.Prohibition;
 import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
@@ -20,7 +21,9 @@ import com.mittliv.privacy.vocabulary.Source;
 import com.mittliv.privacy.vocabulary.Text;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,7 +51,7 @@ class ExplanationTest {
                     .onlyAfter(JOINED)
                     .disclosedTo(PARTNER)
                     .kept(years(2).after(LEFT)))
-            .declare(PHONE)
+            .declare(PHONE, Recipient.processor("host"))
             .languages("sv", "en")
             .build());
 
@@ -71,7 +74,7 @@ class ExplanationTest {
                         "utföra tjänsten",
                         "avtal",
                         "Regel `serve-members`, avsnitt 1.2",
-                        "“Vi använder din e-postadress”");
+                        "”Vi använder din e-postadress”");
         assertThat(say("en", permit))
                 .startsWith("Permitted: e-mail address (member)")
                 .contains("provide the service", "contract", "Rule `serve-members`, section 1.2");
@@ -83,7 +86,7 @@ class ExplanationTest {
         Decision permit = engine.access(SERVING, Destination.to(PARTNER).in("SE"), MAIL)
                 .decide(SubjectState.none(), member().with(JOINED, NOON), NOON);
         assertThat(say("sv", permit)).contains("till partnerföretag");
-        assertThat(say("en", permit)).contains("given to partner company");
+        assertThat(say("en", permit)).contains("and given to partner company");
     }
 
     @ParameterizedTest
@@ -94,7 +97,106 @@ class ExplanationTest {
         assertThat(say("sv", deny)).startsWith("Nekat (" + reason + "): ").contains("Regel `serve-members`");
         assertThat(say("en", deny)).startsWith("Refused (" + reason + "): ").contains("Rule `serve-members`");
         assertThat(say("sv", new Decision.Deny(question, reason, Optional.empty())))
-                .doesNotContain("Regel");
+                .doesNotContain("Regel `");
+    }
+
+    private static Decision.Question about(Purpose purpose) {
+        return new Decision.Question(Optional.of(purpose), Optional.empty(), MAIL, MEMBER);
+    }
+
+    @Test
+    void aPurposeThatIsNotDeclaredIsSetAgainstThoseThatAre() {
+        ProcessingRule serving = engine.policy().rule("serve-members").orElseThrow();
+        ProcessingRule sending = rule("send")
+                .about(MEMBER)
+                .using(MAIL)
+                .forPurpose(MARKET, DEFEND)
+                .on(contract())
+                .kept(until(LEFT))
+                .build();
+        Decision.Deny deny =
+                Decision.Deny.undeclared(about(RECRUIT), Reason.PURPOSE_NOT_DECLARED, List.of(serving, sending));
+
+        assertThat(deny.nearest()).contains(serving);
+        assertThat(say("sv", deny))
+                .isEqualTo("Nekat (PURPOSE_NOT_DECLARED): ingen regel tillåter att e-postadress (member) behandlas för"
+                        + " ändamålet ”recruit”; för det måste policyn först få en regel. Uppgifterna får bara behandlas"
+                        + " för ”utföra tjänsten” (regel `serve-members`, avsnitt 1.2); samt ”market” och"
+                        + " ”defend-legal-claims” (regel `send`).");
+        assertThat(say("en", deny))
+                .endsWith("The data may be processed only for “provide the service” (rule `serve-members`, section"
+                        + " 1.2); and “market” and “defend-legal-claims” (rule `send`).");
+        assertThat(Decision.Deny.undeclared(about(RECRUIT), Reason.PURPOSE_NOT_DECLARED, List.of()))
+                .isEqualTo(new Decision.Deny(about(RECRUIT), Reason.NO_RULE, Optional.empty()));
+    }
+
+    @Test
+    void ofManyOtherPurposesAFewAreTold() {
+        ProcessingRule serving = engine.policy().rule("serve-members").orElseThrow();
+        Decision.Deny deny =
+                Decision.Deny.undeclared(about(RECRUIT), Reason.PURPOSE_NOT_DECLARED, Collections.nCopies(8, serving));
+
+        assertThat(say("en", deny)).endsWith("; and 3 more rules.");
+        assertThat(say("sv", deny)).endsWith("; samt 3 regler till.");
+    }
+
+    @Test
+    void whatIsForbiddenIsToldWithThePromise() {
+        Prohibition never = new Prohibition(
+                "no-sale",
+                Optional.of("4"),
+                Text.of("sv", "Vi säljer inget.").and("en", "We sell nothing."),
+                Set.of(RECRUIT),
+                Set.of(),
+                Set.of());
+        Decision.Deny deny = Decision.Deny.prohibited(about(RECRUIT), never);
+
+        assertThat(deny.prohibition()).contains(never);
+        assertThat(say("sv", deny))
+                .isEqualTo("Nekat (PROHIBITED): policyn lovar att aldrig göra detta (”recruit”), och inget samtycke"
+                        + " ändrar det. Löftet måste först tas ur policyn. Löfte `no-sale`, avsnitt 4: ”Vi säljer"
+                        + " inget.”");
+        assertThat(say("en", deny))
+                .isEqualTo("Refused (PROHIBITED): the policy promises never to do this (“recruit”), and no consent"
+                        + " changes that. The promise would first have to go from the policy. Promise `no-sale`, section"
+                        + " 4: “We sell nothing.”");
+    }
+
+    @Test
+    void aSourceThatIsNotDeclaredIsSetAgainstThoseThatAre() {
+        Source form = Source.of("form").named(Text.of("sv", "formuläret").and("en", "the form"));
+        PrivacyEngine fed = PrivacyEngine.compile(spoken(rule("serve-members")
+                        .about(MEMBER)
+                        .using(MAIL)
+                        .forPurpose(SERVING)
+                        .on(contract())
+                        .kept(until(LEFT))
+                        .from(form))
+                .declare(PHONE)
+                .languages("sv", "en")
+                .build());
+
+        assertThat(say("sv", fed.decideCollection(MEMBER, MAIL, PHONE)))
+                .contains("Källorna som policyn anger är formuläret.");
+        assertThat(say("sv", fed.decideCollection(MEMBER, MAIL, form)))
+                .startsWith("Tillåtet: e-postadress (member) får samlas in från denna källa, med");
+    }
+
+    @Test
+    void aRecipientThatIsNotNamedIsSetAgainstThoseThatAre() {
+        Decision deny = engine.access(
+                        SERVING, Destination.to(Recipient.processor("host")).in("SE"), MAIL)
+                .decide(SubjectState.none(), member().with(JOINED, NOON), NOON);
+
+        assertThat(say("en", deny)).contains("The rule names only partner company.");
+    }
+
+    @Test
+    void onlyAnObjectionToMarketingStandsAgainstCompellingGrounds() {
+        assertThat(say("en", new Decision.Deny(about(MARKET), Reason.OBJECTED, Optional.empty())))
+                .endsWith("An objection to direct marketing stands until the person takes it back.");
+        assertThat(say("en", new Decision.Deny(about(SERVING), Reason.OBJECTED, Optional.empty())))
+                .endsWith("or if compelling legitimate grounds are recorded.");
     }
 
     @Test
@@ -113,13 +215,15 @@ class ExplanationTest {
         assertThat(say("en", deny)).contains("has not happened (joined)");
         assertThat(say("sv", deny)).contains("har inte inträffat (joined)");
         Decision.Deny unnamed = new Decision.Deny(deny.question(), Reason.CONDITION_NOT_MET, Optional.empty());
-        assertThat(say("en", unnamed)).endsWith("has not happened.");
+        assertThat(say("en", unnamed)).contains("has not happened. The rule applies only once it has.");
     }
 
     @Test
     void aQuestionOfCollectionNamesNoPurpose() {
         Decision deny = engine.decideCollection(MEMBER, MAIL, PHONE);
-        assertThat(say("en", deny)).contains("e-mail address (member) is not collected from this source");
+        assertThat(say("en", deny))
+                .contains("no rule lets e-mail address (member) be collected from this source")
+                .contains("The policy names no sources of the data.");
     }
 
     private static String keeping(
@@ -179,9 +283,9 @@ class ExplanationTest {
     void whatIsDueSaysSinceWhen() {
         RecordState left = member().with(LEFT, Instant.parse("2020-01-01T12:00:00Z"));
         assertThat(keeping(years(2).after(LEFT), left, "en"))
-                .isEqualTo("e-mail address must be gone since 2022-01-02: no ground is left.");
+                .isEqualTo("e-mail address must be gone from 2022-01-02 on: no ground to keep it is left.");
         assertThat(keeping(whileConsented(), consent(), SubjectState.none(), member(), "sv"))
-                .isEqualTo("e-postadress ska vara raderat: ingen grund kvarstår.");
+                .isEqualTo("e-postadress ska vara borta: ingen grund att spara återstår.");
     }
 
     @Test

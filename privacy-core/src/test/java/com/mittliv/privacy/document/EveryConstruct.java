@@ -97,7 +97,8 @@ public final class EveryConstruct {
                 .contact(new Contact(
                         Optional.of("Desk " + mark),
                         Optional.of("desk@example.org " + mark),
-                        Optional.of("Box " + mark)))
+                        Optional.of("Box " + mark),
+                        Optional.of("Officer " + mark)))
                 .supervisoryAuthority(words("authority"))
                 .sections(
                         new Section("1", words("about you"), Section.Part.PROCESSING, List.of(words("a paragraph"))),
@@ -144,7 +145,8 @@ public final class EveryConstruct {
                                 DataSubjectRight.PORTABILITY,
                                 none(),
                                 Text.NONE,
-                                Optional.of(DeclaredRight.Proviso.TECHNICALLY_POSSIBLE)))
+                                Optional.of(DeclaredRight.Proviso.TECHNICALLY_POSSIBLE),
+                                DeclaredRight.Scope.ALL_DATA))
                 .duties(
                         new Duty("erase", Optional.of("1.1"), words("we erase"), Duty.When.END_OF_RETENTION),
                         new Duty("publish", none(), Text.NONE, Duty.When.ANY_CHANGE))

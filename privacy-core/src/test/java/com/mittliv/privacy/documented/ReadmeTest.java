@@ -27,9 +27,10 @@ class ReadmeTest {
         Block program = Page.of("../README.md").blocks("java").get(0);
         assertThat(new JavaProgram(program.text()).run(folder).lines())
                 .containsExactly(
-                        "Refused (RETENTION_ENDED): the time for which cv (job-applicant) is kept for the purpose:"
-                                + " recruitment has ended. Rule `recruit`",
-                        "Permitted: cv (job-applicant), for the purpose: defend-legal-claims, may be processed on the"
+                        "Refused (RETENTION_ENDED): the time for cv (job-applicant) and the purpose “recruitment” has"
+                                + " ended: they are kept until recruitment-closed. To be used again, the data must be"
+                                + " collected anew. Rule `recruit`",
+                        "Permitted: cv (job-applicant) may be processed for the purpose “defend-legal-claims”, on the"
                                 + " basis of legitimate interests. Rule `papers-for-claims`",
                         "cv is kept until 2028-03-02: defend-legal-claims.");
     }

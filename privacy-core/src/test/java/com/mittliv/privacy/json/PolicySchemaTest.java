@@ -105,6 +105,7 @@ class PolicySchemaTest {
         holds("rule", "specialCategoryCondition", SpecialCategoryCondition.class);
         holds("right", "right", DataSubjectRight.class);
         holds("right", "onlyIf", DeclaredRight.Proviso.class);
+        holds("right", "scope", DeclaredRight.Scope.class);
         holds("duty", "when", Duty.When.class);
         holds("cookie", "party", Cookie.Party.class);
         holds("cookie", "need", Cookie.Need.class);
@@ -152,6 +153,8 @@ class PolicySchemaTest {
                 "/rules/0/retention               | {\"notStated\": \" \"}",
                 "/prohibitions/0/purposes         | []",
                 "/rights/0/right                  | \"refund\"",
+                "/rights/0/scope                  | \"all-data\"",
+                "/rights/1/scope                  | \"some-data\"",
                 "/duties/0/when                   | \"sometimes\"",
                 "/cookies/0/name                  | \"a*b\"",
                 "/cookies/1/duration              | \"30 days\"",

@@ -21,11 +21,16 @@ import static com.mittliv.privacy.policy.ProcessingRule.rule;
 import static com.mittliv.privacy.retention.Retention.until;
 import static com.mittliv.privacy.retention.Retention.whileConsented;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Safeguard;
+import com.mittliv.privacy.vocabulary.Text;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules whose lawfulness lacks something. */
 class BasisFindingsTest {
@@ -39,10 +44,36 @@ class BasisFindingsTest {
 
     @Test
     void aPartOfASpecialCategoryNeedsAConditionOfArticle9AsTheWholeDoes() {
-        assertThat(found(complete().rule(answering().using(ALLERGY)).declare(HEALTH)))
-                .contains("special-category-without-condition answer-guests");
-        assertThat(found(complete().rule(answering().using(HEALTH).under(SpecialCategoryCondition.HEALTH_CARE))))
+        Policy.Builder lacking = complete().rule(answering().using(ALLERGY));
+
+        assertThatThrownBy(lacking::build)
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("rule `answer-guests` covers a special category of data, `allergy`");
+        assertThat(found(complete().rule(answering().using(ALLERGY).under(SpecialCategoryCondition.HEALTH_CARE))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hälsa", "hälsouppgifter", "allergier", "uppgift om religiös tillhörighet", "fackligt medlemskap",
+                "etniskt ursprung", "politiska åsikter", "sexuell läggning", "health data", "trade union membership"
+            })
+    void aCategoryThatIsSpecialByItsNameIsNotTakenForOrdinary(String name) {
+        DataCategory data = DataCategory.of("data-7").named(Text.of("en", name));
+
+        assertThat(found(complete().rule(answering().using(data))))
+                .containsExactly("special-category-without-condition answer-guests");
+        assertThat(found(complete().rule(answering().using(data).under(SpecialCategoryCondition.VITAL_INTERESTS))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hälsning", "politik-kursens närvaro", "fack i garderoben", "rasthallen", "healing"})
+    void aCategoryThatOnlySoundsAlikeIsOrdinary(String name) {
+        DataCategory data = DataCategory.of("data-7").named(Text.of("en", name));
+
+        assertThat(found(complete().rule(answering().using(data)))).isEmpty();
     }
 
     @Test
@@ -105,6 +136,17 @@ class BasisFindingsTest {
                                 .on(legitimateInterests(WORDS, "register, no. 7"))
                                 .kept(until(CLOSED))
                                 .from(FORM))))
+                .isEmpty();
+    }
+
+    @Test
+    void aConsentSaysItselfWhatIsAgreedTo() {
+        Text pointing = Text.of("en", "I accept the privacy policy.");
+
+        assertThat(found(complete().rule(consenting(ADVERTISE.askedAs("1", pointing)))))
+                .containsExactly("consent-to-whole-policy advertise");
+        assertThat(found(complete()
+                        .rule(consenting(ADVERTISE.askedAs("1", Text.of("en", "You may send me the newsletter."))))))
                 .isEmpty();
     }
 

@@ -40,7 +40,11 @@ final class CompletePolicy {
     static Policy.Builder complete() {
         return Policy.named("example", "1", Policy.Controller.of("Example AB"))
                 .effectiveFrom(LocalDate.of(2026, 1, 1))
-                .contact(new Contact(Optional.empty(), Optional.of("privacy@example.org"), Optional.empty()))
+                .contact(new Contact(
+                        Optional.empty(),
+                        Optional.of("privacy@example.org"),
+                        Optional.empty(),
+                        Optional.of("officer@example.org")))
                 .supervisoryAuthority(Text.of("en", "Integritetsskyddsmyndigheten (IMY)"))
                 .rights(List.of(DataSubjectRight.values()).stream()
                         .map(right -> new DeclaredRight(right, Optional.empty(), WORDS, Optional.empty()))

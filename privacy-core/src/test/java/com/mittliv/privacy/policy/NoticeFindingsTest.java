@@ -19,6 +19,8 @@ import static com.mittliv.privacy.policy.ProcessingRule.rule;
 import static com.mittliv.privacy.retention.Retention.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mittliv.privacy.policy.DeclaredRight.Proviso;
+import com.mittliv.privacy.policy.DeclaredRight.Scope;
 import com.mittliv.privacy.policy.Finding.Kind;
 import com.mittliv.privacy.policy.Policy.Contact;
 import com.mittliv.privacy.policy.Policy.Section;
@@ -39,10 +41,17 @@ class NoticeFindingsTest {
         Policy.Builder silent = Policy.named("example", "1", Policy.Controller.of("Example AB"));
 
         assertThat(found(silent))
-                .contains("contact-missing", "supervisory-authority-missing", "effective-date-missing");
+                .contains(
+                        "contact-missing",
+                        "data-protection-officer-not-named",
+                        "supervisory-authority-missing",
+                        "effective-date-missing");
         assertThat(found(complete()
                         .contact(new Contact(
-                                Optional.of("the board"), Optional.empty(), Optional.of("1 Example Street")))))
+                                Optional.of("the board"),
+                                Optional.empty(),
+                                Optional.of("1 Example Street"),
+                                Optional.of("officer@example.org")))))
                 .containsExactly("contact-without-email");
     }
 
@@ -63,6 +72,22 @@ class NoticeFindingsTest {
         assertThat(found(bare)).doesNotContain("right-not-named objection");
         assertThat(found(bare.rule(copy("c").on(legitimateInterests(WORDS)).kept(until(CLOSED)))))
                 .contains("right-not-named objection");
+    }
+
+    @Test
+    void aRightThatGoesLessFarThanByLawOrFurtherIsTold() {
+        DeclaredRight narrowed = new DeclaredRight(
+                DataSubjectRight.PORTABILITY, Optional.empty(), WORDS, Optional.of(Proviso.TECHNICALLY_POSSIBLE));
+        DeclaredRight widened = new DeclaredRight(
+                DataSubjectRight.PORTABILITY, Optional.empty(), WORDS, Optional.empty(), Scope.ALL_DATA);
+        Policy.Builder bare = Policy.named("example", "1", Policy.Controller.of("Example AB"));
+
+        assertThat(found(bare.rights(narrowed))).contains("right-narrowed portability");
+        assertThat(found(bare)).doesNotContain("right-widened portability");
+        assertThat(found(Policy.named("example", "1", Policy.Controller.of("Example AB"))
+                        .rights(widened)))
+                .contains("right-widened portability")
+                .doesNotContain("right-narrowed portability");
     }
 
     @Test
@@ -108,7 +133,7 @@ class NoticeFindingsTest {
                         .map(Finding::path))
                 .containsExactly("$.supervisoryAuthority.sv", "$.rules[0].text.sv");
         assertThat(policy.analyse().get(0).fact())
-                .isEqualTo("the supervisory authority's name names Datainspektionen, which has been called"
+                .isEqualTo("the entry of the supervisory authority names Datainspektionen, which has been called"
                         + " Integritetsskyddsmyndigheten (IMY) since 1 January 2021");
     }
 

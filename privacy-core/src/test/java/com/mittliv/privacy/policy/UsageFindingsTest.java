@@ -39,6 +39,19 @@ class UsageFindingsTest {
     }
 
     @Test
+    void dataThatNoRuleIsAboutHaveNoRetention() {
+        DataCategory phone = DataCategory.of("phone");
+
+        assertThat(found(complete().rule(answering()).declare(phone))).containsExactly("retention-missing phone");
+        assertThat(found(complete()
+                        .rule(answering().using(DataCategory.of("work-phone").within(phone)))))
+                .as("a part of them is used")
+                .isEmpty();
+        assertThat(found(complete().rule(answering().using(phone)).declare(phone)))
+                .isEmpty();
+    }
+
+    @Test
     void aPartOfWhatHasNoRetentionIsToldWithTheWhole() {
         DataCategory part = DataCategory.of("work-email").within(EMAIL);
 
@@ -109,14 +122,12 @@ class UsageFindingsTest {
                                 .disclosedTo(Recipient.processor("host").in("SE")))
                         .declare(
                                 Role.of("stranger"),
-                                DataCategory.of("phone"),
                                 Event.of("moon-rose"),
                                 Recipient.thirdParty("broker").in("SE"),
                                 Source.of("rumour"),
                                 Safeguard.of("clauses"))))
                 .containsExactly(
                         "term-never-used stranger",
-                        "term-never-used phone",
                         "term-never-used moon-rose",
                         "term-never-used broker",
                         "term-never-used rumour",

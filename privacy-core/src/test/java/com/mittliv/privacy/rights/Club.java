@@ -15,6 +15,7 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.policy.DataSubjectRight;
 import com.mittliv.privacy.policy.DeclaredRight;
 import com.mittliv.privacy.policy.DeclaredRight.Proviso;
+import com.mittliv.privacy.policy.DeclaredRight.Scope;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.Policy.Controller;
 import com.mittliv.privacy.policy.ProcessingRule;
@@ -70,6 +71,10 @@ final class Club {
     private Club() {}
 
     static Policy.Builder builder() {
+        return builder(Scope.AS_BY_LAW);
+    }
+
+    static Policy.Builder builder(Scope portability) {
         return Policy.named("club", "1", Controller.of("Club"))
                 .supervisoryAuthority(text("Datainspektionen", "Datainspektionen"))
                 .rule(membership())
@@ -125,7 +130,7 @@ final class Club {
                         .kept(until(LEFT)))
                 .rights(Stream.of(DataSubjectRight.values())
                         .filter(right -> right != DataSubjectRight.NO_AUTOMATED_DECISION)
-                        .map(Club::declared)
+                        .map(right -> declared(right, portability))
                         .toArray(DeclaredRight[]::new));
     }
 
@@ -140,12 +145,11 @@ final class Club {
                 .kept(until(LEFT));
     }
 
-    private static DeclaredRight declared(DataSubjectRight right) {
-        return new DeclaredRight(
-                right,
-                Optional.empty(),
-                Text.NONE,
-                right == DataSubjectRight.PORTABILITY ? Optional.of(Proviso.TECHNICALLY_POSSIBLE) : Optional.empty());
+    private static DeclaredRight declared(DataSubjectRight right, Scope portability) {
+        return right == DataSubjectRight.PORTABILITY
+                ? new DeclaredRight(
+                        right, Optional.empty(), Text.NONE, Optional.of(Proviso.TECHNICALLY_POSSIBLE), portability)
+                : new DeclaredRight(right, Optional.empty(), Text.NONE, Optional.empty());
     }
 
     static Text text(String sv, String en) {

@@ -36,7 +36,9 @@ import com.mittliv.privacy.decision.RecordState;
 import com.mittliv.privacy.decision.Restriction;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.policy.DataSubjectRight;
+import com.mittliv.privacy.policy.DeclaredRight;
 import com.mittliv.privacy.policy.DeclaredRight.Proviso;
+import com.mittliv.privacy.policy.DeclaredRight.Scope;
 import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.Policy.Controller;
@@ -49,6 +51,7 @@ import com.mittliv.privacy.rights.PortabilityReport.Exclusion;
 import com.mittliv.privacy.rights.PortabilityReport.Standing;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
+import com.mittliv.privacy.vocabulary.Text;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,15 +125,37 @@ class DataSubjectRightsTest {
         assertThat(report.data().get(0).retention().isDue()).isTrue();
     }
 
-    @Test
-    void portabilityTellsWhatTheLawGivesFromWhatOnlyThePolicysWordsGive() {
-        var record = FiledRecord.of("r", CURRENT, NAME, PHOTO, CLAIM_FILE)
-                .with(Origin.derived(), EMAIL)
-                .withholding(Withholding.SECRECY, CLAIM_FILE);
-        var left = FiledRecord.of("old", RecordState.of(MEMBER).with(LEFT, BEFORE), NAME);
+    private static final PersonFile PORTABLE_AND_NOT = PersonFile.of(
+            SILENT,
+            FiledRecord.of("r", CURRENT, NAME, PHOTO, CLAIM_FILE)
+                    .with(Origin.derived(), EMAIL)
+                    .withholding(Withholding.SECRECY, CLAIM_FILE),
+            FiledRecord.of("old", RecordState.of(MEMBER).with(LEFT, BEFORE), NAME));
 
-        var report = granted(
-                RIGHTS.where(Proviso.TECHNICALLY_POSSIBLE).portability(PersonFile.of(SILENT, record, left), NOW));
+    @Test
+    void portabilityGoesAsFarAsTheLawWhereThePolicyPromisesNoMore() {
+        var report = granted(RIGHTS.where(Proviso.TECHNICALLY_POSSIBLE).portability(PORTABLE_AND_NOT, NOW));
+
+        assertThat(report.portable()).isEqualTo(Map.of(datum(NAME), Standing.BY_LAW));
+        assertThat(report.byLaw()).containsExactly(datum(NAME));
+        assertThat(report.excluded())
+                .isEqualTo(Map.of(
+                        datum(PHOTO),
+                        Exclusion.OTHER_BASIS,
+                        datum(EMAIL),
+                        Exclusion.NOT_PROVIDED,
+                        datum(CLAIM_FILE),
+                        Exclusion.WITHHELD,
+                        new Datum("old", MEMBER, NAME),
+                        Exclusion.NO_LONGER_KEPT));
+    }
+
+    @Test
+    void portabilityOfAllDataIsGivenWhereThePolicyPromisesIt() {
+        DataSubjectRights wide = new DataSubjectRights(
+                PrivacyEngine.compile(Club.builder(Scope.ALL_DATA).build()));
+
+        var report = granted(wide.where(Proviso.TECHNICALLY_POSSIBLE).portability(PORTABLE_AND_NOT, NOW));
 
         assertThat(report.portable())
                 .isEqualTo(Map.of(
@@ -144,6 +169,14 @@ class DataSubjectRightsTest {
                         Exclusion.WITHHELD,
                         new Datum("old", MEMBER, NAME),
                         Exclusion.NO_LONGER_KEPT));
+    }
+
+    @Test
+    void onlyPortabilityCanGoFurtherThanByLaw() {
+        assertThatThrownBy(() -> new DeclaredRight(
+                        DataSubjectRight.ACCESS, Optional.empty(), Text.NONE, Optional.empty(), Scope.ALL_DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("for portability alone");
     }
 
     @Test

@@ -35,7 +35,7 @@ class MittLivApplicationTest {
                 .contains("Mitt Livs Integritetspolicy, version 1")
                 .contains("1. One adept, three purposes", "2. A refusal, explained")
                 .contains("3. A consent is withdrawn", "4. Time passes, and data go")
-                .contains("Refused (RETENTION_ENDED)", "matcha ihop dig med en lämplig mentor/adept")
+                .contains("Refused (RETENTION_ENDED)", "match you with a suitable mentor or adept")
                 .contains("Refused (PURPOSE_NOT_DECLARED)")
                 .contains("Refused (PROHIBITED)", "section 4", "vi inte säljer dina personuppgifter")
                 .contains("Refused (CONSENT_WITHDRAWN)", "section 1.1")

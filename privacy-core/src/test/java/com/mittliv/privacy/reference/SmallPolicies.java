@@ -1,10 +1,13 @@
-package com.mittliv.privacy.policy;
+package com.mittliv.privacy.reference;
 
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.Objection;
 import com.mittliv.privacy.decision.RecordState;
 import com.mittliv.privacy.decision.Restriction;
 import com.mittliv.privacy.decision.SubjectState;
+import com.mittliv.privacy.policy.LegalBasis;
+import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
@@ -154,8 +157,8 @@ final class SmallPolicies {
         return random.nextInt(10) == 0 ? person.with(new Restriction(instant(), Set.of())) : person;
     }
 
-    RecordState record() {
-        RecordState record = RecordState.of(one(ROLES));
+    RecordState record(List<Role> roles) {
+        RecordState record = RecordState.of(one(roles));
         for (Event event : EVENTS) {
             if (random.nextInt(3) > 0) {
                 record = record.with(event, instant());
