@@ -22,9 +22,12 @@ final class Refusals {
     }
 
     String of(Deny deny) {
-        String source = deny.others().isEmpty()
-                ? deny.nearest().map(words::source).map(text -> " " + text).orElse("")
-                : "";
+        // Where rules are told by their purposes, the first of them is no better than the others.
+        boolean told =
+                deny.reason() == Reason.PURPOSE_NOT_DECLARED && !deny.others().isEmpty();
+        String source = told
+                ? ""
+                : deny.nearest().map(words::source).map(text -> " " + text).orElse("");
         return say("Nekat", "Refused") + " (" + deny.reason() + "): " + why(deny) + source;
     }
 
@@ -159,7 +162,7 @@ final class Refusals {
         });
         String awaited = events.isEmpty() ? "" : " (" + words.names(events) + ")";
         String fact = events.size() > 1
-                ? say("allt som regeln väntar på har inte inträffat", "not all that the rule waits for has happened")
+                ? say("inte allt som regeln väntar på har inträffat", "not all that the rule waits for has happened")
                 : say("det som regeln väntar på har inte inträffat", "what the rule waits for has not happened");
         return fact
                 + awaited

@@ -62,7 +62,7 @@ class ProcessingRegisterTest {
                         "until ten years after the end of the calendar year of end of treatment en x",
                         "Clinic x, 12-x, Street x",
                         "Desk x, desk@example.org x, Box x",
-                        "not stated in the policy",
+                        "Officer x",
                         "not stated in the policy",
                         "every-construct 7");
         assertThat(rows).allSatisfy(row -> assertThat(row).hasSameSizeAs(rows.get(0)));

@@ -5,11 +5,14 @@ import static com.mittliv.privacy.policy.CompletePolicy.ANSWER;
 import static com.mittliv.privacy.policy.CompletePolicy.ASKED;
 import static com.mittliv.privacy.policy.CompletePolicy.CLOSED;
 import static com.mittliv.privacy.policy.CompletePolicy.EMAIL;
+import static com.mittliv.privacy.policy.CompletePolicy.FORM;
 import static com.mittliv.privacy.policy.CompletePolicy.GUEST;
+import static com.mittliv.privacy.policy.CompletePolicy.WORDS;
 import static com.mittliv.privacy.policy.CompletePolicy.answering;
 import static com.mittliv.privacy.policy.CompletePolicy.complete;
 import static com.mittliv.privacy.policy.CompletePolicy.found;
 import static com.mittliv.privacy.policy.CompletePolicy.open;
+import static com.mittliv.privacy.policy.CompletePolicy.telling;
 import static com.mittliv.privacy.policy.LegalBasis.contract;
 import static com.mittliv.privacy.policy.ProcessingRule.rule;
 import static com.mittliv.privacy.retention.Retention.until;
@@ -18,10 +21,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mittliv.privacy.policy.Finding.Kind;
 import com.mittliv.privacy.policy.Finding.Severity;
 import com.mittliv.privacy.retention.Retention.NotStated;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Event;
+import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How findings read, where they stand, and how they are accepted. */
 class AnalysisTest {
@@ -42,8 +49,39 @@ class AnalysisTest {
                 rule `answer-guests` keeps data, and the policy states no end; state until which event, or how long \
                 after it, the data are kept (Art. 5(1)(e) GDPR)
                   at $.rules[0].retention (retention-may-never-end)""");
+        assertThat(finding.id()).isEqualTo("retention-may-never-end:answer-guests");
         assertThat(finding.severity()).isEqualTo(Severity.SEVERE);
         assertThat(finding.isAccepted()).isFalse();
+    }
+
+    @Test
+    void aFindingKeepsItsIdWhereverItsRuleComesToStand() {
+        ProcessingRule.Builder endless = answering().kept(new NotStated("the text is silent"));
+        ProcessingRule.Builder other = telling().using(EMAIL).kept(until(CLOSED));
+        Finding first = complete().rule(endless).rule(other).build().analyse().get(0);
+        Finding second = complete().rule(other).rule(endless).build().analyse().get(0);
+
+        assertThat(first.path()).isNotEqualTo(second.path());
+        assertThat(first.id()).isEqualTo(second.id());
+    }
+
+    @Test
+    @Timeout(60)
+    void tenThousandRulesTakeSeconds() {
+        Policy.Builder policy = complete();
+        for (int i = 0; i < 10_000; i++) {
+            policy.rule(rule("rule-" + i)
+                    .text(WORDS)
+                    .about(Role.of("role-" + i % 40))
+                    .using(DataCategory.of("data-" + i % 410).within(EMAIL))
+                    .forPurpose(Purpose.of("purpose-" + i % 419))
+                    .on(contract())
+                    .onlyAfter(Event.of("begun-" + i % 7))
+                    .kept(until(Event.of("ended-" + i % 11)))
+                    .from(FORM));
+        }
+
+        assertThat(found(policy)).isEmpty();
     }
 
     @Test

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
  * {@value #STATES} states. More policies, on demand: {@code -Danalysis.policies=20000 -Danalysis.seed=7}.
  */
 class AnalysisSoundnessTest {
-    private static final int POLICIES = Integer.getInteger("analysis.policies", 400);
+    private static final int POLICIES = Integer.getInteger("analysis.policies", 300);
     private static final long SEED = Long.getLong("analysis.seed", 20_180_525L);
-    private static final int STATES = 3_000;
+    private static final int STATES = 2_000;
 
     private final Random random = new Random(SEED);
     private final SmallPolicies small = new SmallPolicies(random);

@@ -92,9 +92,12 @@ class ExplanationsTest {
         decisions.put(
                 "another source",
                 engine.decideCollection(words.role("adept"), words.category("name"), words.source("unlisted-source")));
-        decisions.put("another recipient", give("assess-eligibility", to("partner-company").in("SE"), adept));
+        decisions.put(
+                "another recipient",
+                give("assess-eligibility", to("partner-company").in("SE"), adept));
         decisions.put("an unknown country", give("refer-candidates", to("partner-company"), adept));
-        decisions.put("too early", give("refer-candidates", to("partner-company").in("SE"), adept));
+        decisions.put(
+                "too early", give("refer-candidates", to("partner-company").in("SE"), adept));
         decisions.put(
                 "no duty yet",
                 use("comply-with-legal-obligation", "name", NOBODY_SAID_ANYTHING, record("partner-contact")));
@@ -129,11 +132,7 @@ class ExplanationsTest {
                         record("partner-contact")));
         decisions.put(
                 "a restriction",
-                use(
-                        "assess-eligibility",
-                        "name",
-                        NOBODY_SAID_ANYTHING.with(new Restriction(THEN, Set.of())),
-                        adept));
+                use("assess-eligibility", "name", NOBODY_SAID_ANYTHING.with(new Restriction(THEN, Set.of())), adept));
         decisions.put(
                 "too late",
                 use("recruitment", "cv", NOBODY_SAID_ANYTHING, record("job-applicant", "recruitment-closed")));
@@ -143,7 +142,11 @@ class ExplanationsTest {
     private Deny sale(RecordState record) {
         Deny deny = (Deny) use("sell-to-third-party", "name", NOBODY_SAID_ANYTHING, record);
         return new Deny(
-                deny.question(), deny.reason(), deny.nearest(), Optional.of(policy.prohibitions().get(0)), List.of());
+                deny.question(),
+                deny.reason(),
+                deny.nearest(),
+                Optional.of(policy.prohibitions().get(0)),
+                List.of());
     }
 
     private Deny undeclared(Purpose purpose, DataCategory category) {

@@ -118,12 +118,10 @@ class FindingsTest {
     @ParameterizedTest
     @MethodSource("found")
     void whatTheReadingCallsAGapAndTheRulesShowIsFound(Row row) {
-        assertThat(policy.openPoints())
-                .as("the reading's quote")
-                .anySatisfy(point -> {
-                    assertThat(point.id()).isEqualTo(row.reference());
-                    assertThat(point.quote()).isEqualTo(row.quote());
-                });
+        assertThat(policy.openPoints()).as("the reading's quote").anySatisfy(point -> {
+            assertThat(point.id()).isEqualTo(row.reference());
+            assertThat(point.quote()).isEqualTo(row.quote());
+        });
         assertThat(ownIds(policy)).contains(row.finding());
     }
 
@@ -152,7 +150,10 @@ class FindingsTest {
     @Test
     void theFindingsDependNeitherOnTheRecordedReadingNorOnWhatThingsAreCalled() {
         FileTree file = FileTree.of(policy);
-        Policy renamed = file.without("openPoints").without("acceptedFindings").withEveryIdRenamed("z-").policy();
+        Policy renamed = file.without("openPoints")
+                .without("acceptedFindings")
+                .withEveryIdRenamed("z-")
+                .policy();
 
         assertThat(ownIds(renamed))
                 .isEqualTo(ownIds(policy).stream()
