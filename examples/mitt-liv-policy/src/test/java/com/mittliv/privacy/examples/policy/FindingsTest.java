@@ -167,7 +167,9 @@ class FindingsTest {
 
         assertThat(findings).allSatisfy(finding -> {
             assertThat(file.hasPlaceFor(finding.path())).isTrue();
-            assertThat(file.itemAt(finding.path())).isEqualTo(finding.about());
+            // A right that is not named stands in no item of a list.
+            file.itemAt(finding.path())
+                    .ifPresent(item -> assertThat(finding.about()).contains(item));
         });
     }
 
