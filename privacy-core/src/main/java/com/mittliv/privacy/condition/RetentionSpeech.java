@@ -39,8 +39,8 @@ final class RetentionSpeech {
                     "until the time recorded for " + name(recorded.event()));
         } else if (retention instanceof WhileOtherwiseKept) {
             return spoken.say(
-                    "så länge de ändå sparas för något annat ändamål",
-                    "for as long as they are kept for another purpose anyway");
+                    "så länge uppgifterna ändå sparas för något annat ändamål",
+                    "for as long as the data are kept for another purpose anyway");
         } else if (retention instanceof NotStated) {
             return spoken.say("utan att policyn anger någon sluttid", "with no end stated in the policy");
         } else if (retention instanceof LatestOf latest) {
@@ -53,9 +53,9 @@ final class RetentionSpeech {
         String period = spoken.period(after.period());
         String event = name(after.event());
         return after.anchor() == Anchor.DAY_OF_EVENT
-                ? spoken.say("till och med " + period + " efter " + event, "until " + period + " after " + event)
+                ? spoken.say("till dess " + period + " har gått från " + event, "until " + period + " after " + event)
                 : spoken.say(
-                        "till och med " + period + " efter utgången av kalenderåret för " + event,
+                        "till dess " + period + " har gått från utgången av kalenderåret för " + event,
                         "until " + period + " after the end of the calendar year of " + event);
     }
 
@@ -89,10 +89,12 @@ final class RetentionSpeech {
         }
         List<String> recorded = parts.stream()
                 .filter(UntilRecorded.class::isInstance)
-                .map(this::of)
+                .map(part -> name(((UntilRecorded) part).event()))
                 .toList();
         String first = ordinary.size() == 1 ? part(ordinary.get(0)) : latest(ordinary);
-        return first + spoken.say(", eller längre: ", ", or longer: ") + spoken.or(recorded);
+        return first
+                + spoken.say(", eller till den senare tidpunkt som har antecknats för ", ", or until a later time recorded for ")
+                + spoken.or(recorded);
     }
 
     private String among(List<Retention> parts) {
@@ -102,8 +104,8 @@ final class RetentionSpeech {
     private String which(List<Retention> parts, String order) {
         boolean events = parts.stream().allMatch(Until.class::isInstance);
         return events
-                ? spoken.say(", det som inträffar ", ", whichever happens ") + order
-                : spoken.say(", det som upphör ", ", whichever ends ") + order;
+                ? spoken.say(", beroende på vad som inträffar ", ", whichever happens ") + order
+                : spoken.say(", beroende på vad som upphör ", ", whichever ends ") + order;
     }
 
     private String part(Retention retention) {

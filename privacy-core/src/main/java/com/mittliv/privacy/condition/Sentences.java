@@ -58,10 +58,17 @@ public final class Sentences {
      * When a condition holds.
      *
      * @param condition the condition
-     * @return a clause, for example {@code when the start of the programme has taken place}
+     * @return a clause, for example {@code only after the start of the programme, when no objection stands against …}
      */
     public String of(Condition condition) {
-        return spoken.say("när ", "when ") + clause(condition);
+        List<Condition> parts = condition instanceof AllOf all ? all.parts() : List.of(condition);
+        List<Happened> events = events(parts);
+        if (events.isEmpty()) {
+            return spoken.say("när ", "when ") + clause(condition);
+        }
+        String after = spoken.say("först efter ", "only after ") + names(events);
+        List<Condition> others = withoutEvents(parts);
+        return others.isEmpty() ? after : after + spoken.say(", när ", ", when ") + clause(new AllOf(others));
     }
 
     /**
@@ -133,29 +140,38 @@ public final class Sentences {
         return any(((AnyOf) condition).parts());
     }
 
-    /** The events that lead a condition are told together. */
+    /** Events are told together. */
     private List<String> clauses(List<Condition> parts) {
-        List<Happened> events = parts.stream()
-                .filter(Happened.class::isInstance)
-                .map(Happened.class::cast)
-                .toList();
+        List<Happened> events = events(parts);
         List<String> clauses = new ArrayList<>();
         if (!events.isEmpty()) {
             clauses.add(happened(events));
         }
-        parts.stream()
-                .filter(part -> !(part instanceof Happened))
-                .map(this::clause)
-                .forEach(clauses::add);
+        withoutEvents(parts).stream().map(this::clause).forEach(clauses::add);
         if (clauses.isEmpty()) {
             clauses.add(spoken.say("inget särskilt krävs", "nothing in particular is required"));
         }
         return clauses;
     }
 
+    private static List<Happened> events(List<Condition> parts) {
+        return parts.stream()
+                .filter(Happened.class::isInstance)
+                .map(Happened.class::cast)
+                .toList();
+    }
+
+    private static List<Condition> withoutEvents(List<Condition> parts) {
+        return parts.stream().filter(part -> !(part instanceof Happened)).toList();
+    }
+
     private String happened(List<Happened> events) {
-        String names = spoken.and(events.stream().map(e -> name(e.event())).toList());
-        return names + spoken.say(" har skett", events.size() == 1 ? " has taken place" : " have taken place");
+        return names(events)
+                + spoken.say(" har inträffat", events.size() == 1 ? " has taken place" : " have taken place");
+    }
+
+    private String names(List<Happened> events) {
+        return spoken.and(events.stream().map(e -> name(e.event())).toList());
     }
 
     private String objection(NotObjected objection) {

@@ -7,10 +7,14 @@ import java.util.stream.Collectors;
 final class Csv {
     private static final String FORMULA = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20";
 
+    /** The byte order mark, by which a spreadsheet knows the encoding. */
+    static final String MARK = "\uFEFF";
+
     private Csv() {}
 
     static String of(List<List<String>> rows) {
-        return rows.stream()
+        return (rows.isEmpty() ? "" : MARK)
+                + rows.stream()
                 .map(row -> row.stream().map(Csv::field).collect(Collectors.joining(",")) + "\r\n")
                 .collect(Collectors.joining());
     }

@@ -115,8 +115,10 @@ final class DpvTerms {
     }
 
     static String duration(Retention retention) {
-        if (retention instanceof Retention.Until || retention instanceof Retention.After) {
+        if (retention instanceof Retention.Until) {
             return "dpv:UntilEventDuration";
+        } else if (retention instanceof Retention.After) {
+            return "dpv:TemporalDuration";
         }
         return retention instanceof Retention.NotStated ? "dpv:IndeterminateDuration" : "dpv:StorageDuration";
     }

@@ -10,7 +10,7 @@ enum Frame {
     ADDRESS("Adress", "Address"),
     VERSION("Version", "Version"),
     EFFECTIVE_FROM("Gäller från", "Effective from"),
-    ROLES("Policyn gäller dig i egenskap av:", "The policy concerns you as:"),
+    ROLES("Policyn gäller dig i egenskap av:", "This policy applies to you as:"),
 
     PROCESSING("Vilka personuppgifter behandlar vi och varför?", "Which personal data do we process, and why?"),
     SOURCES("Hur samlar vi in personuppgifter?", "How do we collect personal data?"),
@@ -21,8 +21,9 @@ enum Frame {
     CHANGES("Ändringar", "Changes"),
     CONTACT("Kontakta oss", "Contact us"),
     UNTITLED("Övrigt", "Other"),
+    SEVERAL("Gemensamt för flera av grupperna ovan", "Common to several of the groups above"),
 
-    CONCERNS("Gäller", "Concerns"),
+    CONCERNS("Gäller", "Applies to"),
     DATA("Uppgifter som kan ingå", "Data that may be included"),
     PURPOSE("Ändamål", "Purpose"),
     BASIS("Rättslig grund", "Legal basis"),
@@ -30,14 +31,15 @@ enum Frame {
     CONDITION("Förutsättning", "Condition"),
     RECIPIENTS("Kan lämnas ut till", "May be disclosed to"),
     KEPT("Sparas", "Kept"),
+    KEPT_FOR("– sparas", "– kept"),
     STORAGE_TABLE("Så länge sparas uppgifterna", "How long the data are kept"),
 
     SOURCES_LIST("Uppgifterna kan komma från:", "The data may come from:"),
     RECIPIENTS_LIST(
             "Uppgifter kan lämnas ut till dessa, i den mån som anges ovan:",
             "Data may be disclosed to these, to the extent stated above:"),
-    SOURCE_CONCERNS("– gäller", "– concerns"),
-    GOVERNED_BY("– uppgifter därifrån omfattas av", "– data from there are governed by"),
+    SOURCE_CONCERNS("– gäller", "– applies to"),
+    GOVERNED_BY("– uppgifter därifrån omfattas av", "– data from it are governed by"),
     SAFEGUARDS(
             "Skyddsåtgärder vid överföring till land utanför EU/EES",
             "Safeguards for transfers to countries outside the EU/EEA"),
@@ -58,6 +60,7 @@ enum Frame {
     REGISTER("Register över behandling", "Record of processing activities"),
     REGISTER_NOTE("Artikel 30.1 i dataskyddsförordningen (GDPR)", "Article 30(1) GDPR"),
     ACTIVITY("Behandling", "Processing activity"),
+    CONTACT_DETAILS("Kontaktuppgifter", "Contact details"),
     PURPOSES("Ändamål med behandlingen", "Purposes of the processing"),
     SUBJECTS("Kategorier av registrerade", "Categories of data subjects"),
     CATEGORIES("Kategorier av personuppgifter", "Categories of personal data"),

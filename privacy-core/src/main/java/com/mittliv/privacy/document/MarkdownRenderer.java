@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 
 /** Renders a document as Markdown (GitHub's flavour, for its tables), every word escaped. */
 final class MarkdownRenderer {
-    private static final String SPECIAL = "\\`*_[]<>|~&$";
-    private static final Pattern BREAKS = Pattern.compile("\\s+");
-    private static final Pattern OPENING = Pattern.compile("^([0-9]{1,9}(?=[.)])|(?=[#+=-]))");
+    private static final String SPECIAL = "\\`*_[]<>|~&$#";
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+");
+    private static final Pattern OPENING = Pattern.compile("^([0-9]{1,9}(?=[.)])|(?=[+=-]))");
+    private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final StringBuilder out = new StringBuilder(16_384);
 
@@ -39,8 +40,9 @@ final class MarkdownRenderer {
             bullets.items().forEach(item -> out.append("- ").append(runs(item)).append('\n'));
             out.append('\n');
         } else if (block instanceof Facts facts) {
+            // Another mark than that of bullets, so that one list doesn't run into the other.
             facts.facts()
-                    .forEach(fact -> out.append("- **")
+                    .forEach(fact -> out.append("* **")
                             .append(run(fact.label()))
                             .append(":** ")
                             .append(runs(fact.value()))
@@ -93,10 +95,13 @@ final class MarkdownRenderer {
         return run.target().map(anchor -> "[" + words + "](#" + anchor + ")").orElse(words);
     }
 
-    /** Text on one line, with a backslash before all that Markdown could take for its own. */
+    /**
+     * Text on one line, with a backslash before all that Markdown could take for its own. What would turn the direction
+     * of the words after it is replaced, for nothing in Markdown holds it in.
+     */
     static String text(String words) {
         StringBuilder safe = new StringBuilder(words.length() + 16);
-        String line = BREAKS.matcher(words).replaceAll(" ").strip();
+        String line = DIRECTION.matcher(BREAKS.matcher(words).replaceAll(" ")).replaceAll("\uFFFD").strip();
         line.codePoints().forEach(c -> {
             if (SPECIAL.indexOf(c) >= 0) {
                 safe.append('\\');

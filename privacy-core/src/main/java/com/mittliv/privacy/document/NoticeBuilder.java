@@ -93,7 +93,7 @@ final class NoticeBuilder {
         List<Block> body = new ArrayList<>();
         List<Section> own = part == Part.PROCESSING ? List.of() : sections.of(part);
         Optional<Section> heading = sections.heading(part);
-        heading.ifPresent(section -> body.addAll(rules.statements(section)));
+        heading.ifPresent(section -> body.addAll(words(section)));
         body.addAll(afterFirst);
         own.stream()
                 .filter(section -> heading.filter(section::equals).isEmpty())
@@ -127,9 +127,18 @@ final class NoticeBuilder {
                 .orElseGet(() -> wording.frame(otherwise));
     }
 
+    /** A section's statements; one on storage tells the end of its rules too, which have their entries elsewhere. */
+    private List<Block> words(Section section) {
+        List<Block> words = new ArrayList<>(rules.statements(section));
+        if (sections.of(Part.STORAGE).contains(section)) {
+            words.addAll(tables.kept(sections.rulesOf(section)));
+        }
+        return words;
+    }
+
     /** A section under its title; one that says nothing is left out. */
     private List<Block> titled(Section section, int level) {
-        List<Block> words = rules.statements(section);
+        List<Block> words = words(section);
         if (words.isEmpty()) {
             return List.of();
         }
@@ -168,11 +177,7 @@ final class NoticeBuilder {
     }
 
     private List<Block> rights() {
-        List<Block> found = new ArrayList<>();
-        List<List<Run>> items = policy.rights().stream().map(tables::right).toList();
-        if (!items.isEmpty()) {
-            found.add(new Bullets(items));
-        }
+        List<Block> found = new ArrayList<>(new NoticeRights(wording).blocks());
         policy.supervisoryAuthority()
                 .flatMap(name -> wording.text(name, Origin.policy("supervisoryAuthority")))
                 .ifPresent(run ->

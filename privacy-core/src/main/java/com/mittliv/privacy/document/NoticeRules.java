@@ -12,19 +12,21 @@ import com.mittliv.privacy.policy.Policy.Section.Part;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The rules as entries, gathered by the people they are about. */
 final class NoticeRules {
     private final Wording wording;
     private final List<Group> groups = new ArrayList<>();
 
-    /** People who read the same entries: those of a section of the policy, or of one set of roles. */
+    /** People who read the same entries: those of a section of the policy, or of one set of roles; none for what is common to several. */
     private static final class Group {
         final Optional<Section> section;
         final Set<Role> roles = new LinkedHashSet<>();
@@ -57,7 +59,21 @@ final class NoticeRules {
                 groupFor(rule, bySet).add(rule);
             }
         }
-        groups.addAll(bySet.values());
+        List<Group> spread = bySet.values().stream().filter(group -> isSpread(group, bySet.values())).toList();
+        bySet.values().stream().filter(group -> !spread.contains(group)).forEach(groups::add);
+        if (!spread.isEmpty()) {
+            Group common = new Group(Optional.empty());
+            common.rules.addAll(spread.stream().flatMap(group -> group.rules.stream()).toList());
+            groups.add(common);
+        }
+    }
+
+    /** Whether a group has people of several others, each of which has entries of its own. */
+    private boolean isSpread(Group group, Collection<Group> bySet) {
+        return group.roles.size() > 1
+                && group.roles.stream()
+                        .allMatch(role -> Stream.concat(groups.stream(), bySet.stream())
+                                .anyMatch(other -> other != group && other.roles.contains(role)));
     }
 
     /** The first section about all the rule's people, else a group of those very people. */
@@ -94,13 +110,15 @@ final class NoticeRules {
     }
 
     private Run heading(Group group) {
-        return group.section
-                .flatMap(section -> wording.text(section.title(), NoticeSections.origin(section)))
-                .or(() -> group.rules.stream()
-                        .findFirst()
-                        .map(wording::roles)
-                        .map(run -> new Run(Spoken.capitalised(run.words()), run.origin())))
-                .orElseGet(() -> wording.frame(Frame.UNTITLED));
+        if (group.section.isPresent()) {
+            Section section = group.section.get();
+            return wording.text(section.title(), NoticeSections.origin(section))
+                    .orElseGet(() -> wording.frame(Frame.UNTITLED));
+        } else if (group.roles.isEmpty()) {
+            return wording.frame(Frame.SEVERAL);
+        }
+        Run roles = wording.roles(group.rules.get(0));
+        return new Run(Spoken.capitalised(roles.words()), roles.origin());
     }
 
     List<Block> statements(Section section) {

@@ -8,8 +8,6 @@ import com.mittliv.privacy.document.Block.Row;
 import com.mittliv.privacy.document.Block.Style;
 import com.mittliv.privacy.document.Block.Table;
 import com.mittliv.privacy.policy.Cookie;
-import com.mittliv.privacy.policy.DataSubjectRight;
-import com.mittliv.privacy.policy.DeclaredRight;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.Recipient;
@@ -19,12 +17,11 @@ import com.mittliv.privacy.vocabulary.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The notice's lists and tables: sources, retention, recipients, rights, cookies. */
+/** The notice's lists and tables: sources, retention, recipients, cookies. */
 final class NoticeTables {
     private final Wording wording;
     private final Policy policy;
@@ -83,6 +80,17 @@ final class NoticeTables {
         return List.of(new Table(wording.frame(Frame.STORAGE_TABLE), head, rows));
     }
 
+    /** The same of some rules, as a list. */
+    List<Block> kept(List<ProcessingRule> rules) {
+        List<List<Run>> items = rules.stream()
+                .map(rule -> List.of(
+                        wording.purposes(rule).linkedTo("rule-" + rule.id()),
+                        wording.frame(Frame.KEPT_FOR),
+                        wording.keeping(rule)))
+                .toList();
+        return items.isEmpty() ? List.of() : List.of(new Bullets(items));
+    }
+
     private Row kept(ProcessingRule rule) {
         return new Row(
                 Optional.empty(),
@@ -119,44 +127,6 @@ final class NoticeTables {
         String place = wording.place(recipient);
         String name = wording.namesWithMembers(List.of(recipient), all);
         return new Run(place.isEmpty() ? name : name + ": " + place, Origin.of(recipient));
-    }
-
-    /** A right in the policy's words, or by its name where it has none. */
-    List<Run> right(DeclaredRight declared) {
-        Origin origin = Origin.policy("right:" + declared.right().name().toLowerCase(Locale.ROOT));
-        List<Run> runs = new ArrayList<>();
-        runs.add(wording.text(declared.text(), origin)
-                .orElseGet(() -> new Run(
-                        nameOf(declared.right())
-                                + (declared.onlyIf().isPresent()
-                                        ? say(", om det är tekniskt möjligt", ", if technically possible")
-                                        : ""),
-                        origin)));
-        if (declared.scope() == DeclaredRight.Scope.ALL_DATA) {
-            runs.add(new Run(
-                    say(
-                            "(alla uppgifter om dig, oavsett rättslig grund och varifrån de kommer)",
-                            "(all data about you, whatever their legal basis and wherever they come from)"),
-                    origin));
-        }
-        return runs;
-    }
-
-    private String nameOf(DataSubjectRight right) {
-        return switch (right) {
-            case ACCESS -> say("tillgång till uppgifterna", "access to the data");
-            case RECTIFICATION -> say("rättelse", "rectification");
-            case ERASURE -> say("radering", "erasure");
-            case RESTRICTION -> say("begränsning av behandlingen", "restriction of processing");
-            case PORTABILITY -> say("dataportabilitet", "data portability");
-            case OBJECTION -> say("invändning mot behandlingen", "objection to processing");
-            case NO_AUTOMATED_DECISION ->
-                say(
-                        "att inte bli föremål för helt automatiserade beslut",
-                        "not to be subject to decisions based on automated processing alone");
-            case WITHDRAW_CONSENT -> say("återkallelse av samtycke", "withdrawal of consent");
-            case COMPLAINT -> say("klagomål till tillsynsmyndigheten", "a complaint to the supervisory authority");
-        };
     }
 
     List<Block> cookies() {

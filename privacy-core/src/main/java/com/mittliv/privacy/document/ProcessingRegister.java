@@ -50,8 +50,13 @@ public final class ProcessingRegister {
      * The register as comma-separated values by RFC 4180: a row of headings, then a row per rule. A value that a
      * spreadsheet would take for a formula begins with an apostrophe.
      *
+     * <p>The text begins with a byte order mark (U+FEFF), by which spreadsheets know a file in UTF-8 and without which
+     * Excel spoils {@code å}, {@code ä} and {@code ö}; a program that reads it by itself skips the mark. Where a
+     * computer's list separator is the semicolon, as in Sweden, Excel splits the columns when the file is brought in
+     * as data rather than opened.
+     *
      * @param language {@code sv} or {@code en}
-     * @return the text, its lines ended by CR and LF
+     * @return the text, to be stored in UTF-8, its lines ended by CR and LF; empty if the policy has no rule
      * @throws IllegalArgumentException if the language is another
      */
     public String csv(String language) {
@@ -83,9 +88,11 @@ public final class ProcessingRegister {
         blocks.add(new Paragraph(Style.SMALL, List.of(wording.frame(Frame.REGISTER_NOTE))));
         blocks.add(new Facts(shared(wording)));
         for (ProcessingRule rule : policy.rules()) {
-            Run id = new Run(rule.id(), Origin.of(rule));
-            Heading heading = new Heading(2, List.of(id), Optional.empty());
-            blocks.add(new Entry(rule.id(), List.of(heading, new Facts(new RegisterEntry(wording, rule).facts()))));
+            Heading heading = new Heading(2, List.of(wording.purposes(rule)), Optional.empty());
+            List<Fact> facts = new ArrayList<>();
+            facts.add(new Fact(wording.frame(Frame.ACTIVITY), List.of(new Run(rule.id(), Origin.of(rule)))));
+            facts.addAll(new RegisterEntry(wording, rule).facts());
+            blocks.add(new Entry(rule.id(), List.of(heading, new Facts(facts))));
         }
         return new Document(wording.spoken.language(), title, blocks);
     }
@@ -115,7 +122,7 @@ public final class ProcessingRegister {
         Run version = new Run(policy.id() + " " + policy.version(), Origin.policy("version"));
         return List.of(
                 new Fact(wording.frame(Frame.CONTROLLER), List.of(new Run(controller, Origin.policy("controller")))),
-                new Fact(wording.frame(Frame.CONTACT), List.of(reachedAt)),
+                new Fact(wording.frame(Frame.CONTACT_DETAILS), List.of(reachedAt)),
                 new Fact(wording.frame(Frame.REPRESENTATIVE), List.of(officer)),
                 new Fact(wording.frame(Frame.SECURITY), List.of(notStated)),
                 new Fact(wording.frame(Frame.POLICY_VERSION), List.of(version)));

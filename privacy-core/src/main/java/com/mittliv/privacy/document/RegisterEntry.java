@@ -5,6 +5,7 @@ import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Recipient;
+import com.mittliv.privacy.vocabulary.Safeguard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,8 +87,20 @@ final class RegisterEntry {
         }
         if (!anywhere.isEmpty()) {
             abroad.add(wording.spoken.say("land anges inte i policyn för ", "country not stated in the policy for ")
-                    + wording.spoken.and(anywhere));
+                    + wording.spoken.and(anywhere)
+                    + required(wording.policy.vocabulary().safeguards()));
         }
         return String.join("; ", abroad);
+    }
+
+    /** One of the policy's safeguards is enough. */
+    private String required(List<Safeguard> safeguards) {
+        return safeguards.isEmpty()
+                ? ""
+                : wording.spoken.say(
+                                " – utanför EU/EES krävs skyddsåtgärd: ",
+                                " – outside the EU/EEA a safeguard is required: ")
+                        + wording.spoken.or(
+                                safeguards.stream().map(wording::nameOf).toList());
     }
 }

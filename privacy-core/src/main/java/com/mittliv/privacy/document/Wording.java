@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Puts the policy's elements into words of one language, each with its origin. */
 final class Wording {
@@ -60,7 +61,7 @@ final class Wording {
         return spoken.and(terms.stream().map(this::nameOf).toList());
     }
 
-    /** Terms with the narrower ones that they cover. */
+    /** Terms with the narrower ones that they cover, but for those that a term names by itself ("papers such as CV"). */
     String namesWithMembers(Collection<? extends Term> terms, List<? extends Term> all) {
         return spoken.and(
                 terms.stream().map(term -> nameWithMembers(term, terms, all)).toList());
@@ -70,10 +71,18 @@ final class Wording {
         List<? extends Term> members = all.stream()
                 .filter(other -> !named.contains(other)
                         && other.broader().filter(term::equals).isPresent())
+                .filter(other -> !isNamedIn(nameOf(term), other, all))
                 .toList();
         return members.isEmpty()
                 ? nameOf(term)
-                : nameOf(term) + " (" + spoken.say("däribland ", "among them ") + namesWithMembers(members, all) + ")";
+                : nameOf(term) + " (" + spoken.say("inklusive ", "including ") + namesWithMembers(members, all) + ")";
+    }
+
+    private boolean isNamedIn(String words, Term member, List<? extends Term> all) {
+        boolean hasMembers =
+                all.stream().anyMatch(other -> other.broader().filter(member::equals).isPresent());
+        String whole = "(?iu)(?<![\\p{L}\\p{N}-])" + Pattern.quote(nameOf(member)) + "(?![\\p{L}\\p{N}-])";
+        return !hasMembers && Pattern.compile(whole).matcher(words).find();
     }
 
     Run purposes(ProcessingRule rule) {
@@ -97,22 +106,22 @@ final class Wording {
     }
 
     Run basis(ProcessingRule rule) {
-        return of(
-                rule,
-                sentences.of(rule.basis())
-                        + detail(rule.basis()).map(d -> ": " + d).orElse(""));
+        return of(rule, sentences.of(rule.basis()) + detail(rule.basis()));
     }
 
-    private Optional<String> detail(LegalBasis basis) {
-        String language = spoken.language();
+    private String detail(LegalBasis basis) {
         if (basis instanceof LegalObligation obligation) {
-            return obligation.statute().in(language);
+            return detail(spoken.say(" enligt ", " under "), obligation.statute());
         } else if (basis instanceof PublicTask task) {
-            return task.statute().in(language);
+            return detail(spoken.say(" enligt ", " under "), task.statute());
         }
         return basis instanceof LegitimateInterests interests
-                ? interests.interest().in(language)
-                : Optional.empty();
+                ? detail(spoken.say("; intresset är ", "; the interest is "), interests.interest())
+                : "";
+    }
+
+    private String detail(String link, Text words) {
+        return words.in(spoken.language()).map(link::concat).orElse("");
     }
 
     /** The events a rule waits for, as its condition says them. */

@@ -56,7 +56,7 @@ public final class Spoken {
      * @return for example {@code a, b and c}
      */
     public String and(Collection<String> items) {
-        return join(items, say("och", "and"), say("samt", "and"), List.of(" och ", " samt ", " and "));
+        return join(items, say("och", "and"), say("samt", "and"), List.of(" och ", " samt ", " and "), swedish);
     }
 
     /**
@@ -66,16 +66,25 @@ public final class Spoken {
      * @return for example {@code a, b or c}
      */
     public String or(Collection<String> items) {
-        return join(items, say("eller", "or"), say("eller", "or"), List.of(" eller ", " or "));
+        return join(items, say("eller", "or"), say("eller", "or"), List.of(" eller ", " or "), false);
     }
 
-    /** Items that hold commas or the conjunction themselves are kept apart by semicolons. */
-    private static String join(Collection<String> items, String word, String betweenLong, List<String> conjunctions) {
+    /**
+     * Items that hold commas or the conjunction themselves are kept apart: two by a comma, more by semicolons.
+     *
+     * @param tellsApart whether the word between long ones is another than the one within, so that no comma is needed
+     */
+    private static String join(
+            Collection<String> items, String word, String betweenLong, List<String> conjunctions, boolean tellsApart) {
         List<String> all = List.copyOf(items);
         if (all.size() < 2) {
             return String.join("", all);
         }
         boolean longOnes = all.stream().anyMatch(item -> isCompound(item, conjunctions));
+        if (all.size() == 2 && longOnes) {
+            boolean bare = tellsApart && !all.get(0).contains(",") && !all.get(0).contains(" " + betweenLong + " ");
+            return all.get(0) + (bare ? " " : ", ") + betweenLong + " " + all.get(1);
+        }
         String last = all.get(all.size() - 1);
         String first = String.join(longOnes ? "; " : ", ", all.subList(0, all.size() - 1));
         return first + (longOnes ? "; " + betweenLong : " " + word) + " " + last;

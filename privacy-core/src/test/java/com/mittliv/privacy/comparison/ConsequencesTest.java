@@ -395,7 +395,7 @@ class ConsequencesTest {
                 .isEqualTo("The data are kept longer or otherwise: until one day after the close (before: until the"
                         + " close).");
         assertThat(change.rules().get(0).explain("sv"))
-                .isEqualTo("Uppgifterna sparas längre eller annorlunda: till och med en dag efter ärendets slut"
+                .isEqualTo("Uppgifterna sparas längre eller annorlunda: till dess en dag har gått från ärendets slut"
                         + " (tidigare till ärendets slut).");
     }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mittliv.privacy.condition.Condition.AllOf;
 import com.mittliv.privacy.condition.Condition.AnyOf;
+import com.mittliv.privacy.condition.Condition.Happened;
 import com.mittliv.privacy.condition.Condition.Kept;
 import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.ProcessingRule;
@@ -66,10 +67,15 @@ class SentencesTest {
         Condition live = Conditions.toUse(referral, REFER, List.of());
         assertThat(swedish.of(live))
                 .isEqualTo(
-                        "när programmets början och förfrågan om kandidater har skett; behandlingen inte är begränsad"
-                                + " för ”föreslå dig som kandidat”; samt lagringstiden pågår (till rekryteringsprocessens"
+                        "först efter programmets början och förfrågan om kandidater, när behandlingen inte är begränsad"
+                                + " för ”föreslå dig som kandidat” och lagringstiden pågår (till rekryteringsprocessens"
                                 + " slut)");
-        assertThat(english.of(live)).startsWith("when the start of the programme and the request for candidates");
+        assertThat(english.of(live))
+                .startsWith("only after the start of the programme and the request for candidates, when processing");
+        assertThat(english.of(new Happened(START))).isEqualTo("only after the start of the programme");
+        assertThat(swedish.of(new AnyOf(List.of(new Happened(START), new Happened(CLOSED)))))
+                .isEqualTo("när minst ett av detta gäller: (programmets början har inträffat) eller"
+                        + " (rekryteringsprocessens slut har inträffat)");
     }
 
     @Test
@@ -98,7 +104,7 @@ class SentencesTest {
         ProcessingRule second = about(NEWS, consent());
         assertThat(english.of(Conditions.toStore(leaning, REFER, List.of(leaning, first, second))))
                 .isEqualTo("when at least one of these holds: (the data are still kept (until the end of the"
-                        + " recruitment process)); or (the consent to “send newsletters” is in force, no objection"
+                        + " recruitment process)), or (the consent to “send newsletters” is in force, no objection"
                         + " stands against “send newsletters” and the data are still kept (until the end of the"
                         + " recruitment process))");
         assertThat(swedish.of(Conditions.toStore(leaning, REFER, List.of())))
@@ -113,11 +119,11 @@ class SentencesTest {
         speaks(until(CLOSED), "till rekryteringsprocessens slut", "until the end of the recruitment process");
         speaks(
                 years(2).after(CLOSED),
-                "till och med två år efter rekryteringsprocessens slut",
+                "till dess två år har gått från rekryteringsprocessens slut",
                 "until two years after the end of the recruitment process");
         speaks(
                 years(7).afterTheYearOf(CLOSED),
-                "till och med sju år efter utgången av kalenderåret för rekryteringsprocessens slut",
+                "till dess sju år har gått från utgången av kalenderåret för rekryteringsprocessens slut",
                 "until seven years after the end of the calendar year of the end of the recruitment process");
         speaks(whileConsented(), "så länge samtycket gäller", "for as long as the consent is in force");
         speaks(
@@ -131,8 +137,8 @@ class SentencesTest {
                 "until the time recorded for the refusal");
         speaks(
                 new WhileOtherwiseKept(),
-                "så länge de ändå sparas för något annat ändamål",
-                "for as long as they are kept for another purpose anyway");
+                "så länge uppgifterna ändå sparas för något annat ändamål",
+                "for as long as the data are kept for another purpose anyway");
         speaks(
                 new NotStated("for the keepers"),
                 "utan att policyn anger någon sluttid",
@@ -143,12 +149,12 @@ class SentencesTest {
     void combinedRetentionsSayWhichEndGoverns() {
         speaks(
                 until(CLOSED).orEarlier(until(REFUSED)),
-                "till rekryteringsprocessens slut eller till besked om avslag, det som inträffar först",
+                "till rekryteringsprocessens slut eller till besked om avslag, beroende på vad som inträffar först",
                 "until the end of the recruitment process or until the refusal, whichever happens first");
         speaks(
                 days(30).after(CLOSED).orLater(until(REFUSED)),
-                "till och med 30 dagar efter rekryteringsprocessens slut eller till besked om avslag, det som upphör"
-                        + " sist",
+                "till dess 30 dagar har gått från rekryteringsprocessens slut eller till besked om avslag, beroende på"
+                        + " vad som upphör sist",
                 "until 30 days after the end of the recruitment process or until the refusal, whichever ends last");
         speaks(
                 whileConsented().orEarlier(until(REFUSED)),
@@ -156,21 +162,21 @@ class SentencesTest {
                 "for as long as the consent is in force, but no longer than until the refusal");
         speaks(
                 until(CLOSED).orLater(new UntilRecorded(REFUSED)),
-                "till rekryteringsprocessens slut, eller längre: till den tidpunkt som har antecknats för besked om"
+                "till rekryteringsprocessens slut, eller till den senare tidpunkt som har antecknats för besked om"
                         + " avslag",
-                "until the end of the recruitment process, or longer: until the time recorded for the refusal");
+                "until the end of the recruitment process, or until a later time recorded for the refusal");
         speaks(
                 until(CLOSED).orLater(until(START).orEarlier(until(REFUSED))),
-                "till rekryteringsprocessens slut; eller (till programmets början eller till besked om avslag, det som"
-                        + " inträffar först), det som upphör sist",
-                "until the end of the recruitment process; or (until the start of the programme or until the refusal,"
+                "till rekryteringsprocessens slut, eller (till programmets början eller till besked om avslag, beroende"
+                        + " på vad som inträffar först), beroende på vad som upphör sist",
+                "until the end of the recruitment process, or (until the start of the programme or until the refusal,"
                         + " whichever happens first), whichever ends last");
         speaks(
                 new LatestOf(List.of(until(CLOSED), until(REFUSED), new UntilRecorded(START))),
-                "till rekryteringsprocessens slut eller till besked om avslag, det som inträffar sist, eller längre:"
-                        + " till den tidpunkt som har antecknats för programmets början",
-                "until the end of the recruitment process or until the refusal, whichever happens last, or longer:"
-                        + " until the time recorded for the start of the programme");
+                "till rekryteringsprocessens slut eller till besked om avslag, beroende på vad som inträffar sist,"
+                        + " eller till den senare tidpunkt som har antecknats för programmets början",
+                "until the end of the recruitment process or until the refusal, whichever happens last, or until"
+                        + " a later time recorded for the start of the programme");
     }
 
     @Test
@@ -178,11 +184,11 @@ class SentencesTest {
         Span odd = new Span(Period.of(1, 1, 1));
         speaks(
                 odd.after(START),
-                "till och med ett år, en månad och en dag efter programmets början",
+                "till dess ett år, en månad och en dag har gått från programmets början",
                 "until one year, one month and one day after the start of the programme");
         speaks(
                 months(13).after(START),
-                "till och med 13 månader efter programmets början",
+                "till dess 13 månader har gått från programmets början",
                 "until 13 months after the start of the programme");
     }
 

@@ -51,7 +51,7 @@ class EscapingTest {
         assertThat(MarkdownRenderer.text("- item")).isEqualTo("\\- item");
         assertThat(MarkdownRenderer.text("12. item")).isEqualTo("12\\. item");
         assertThat(MarkdownRenderer.text("> quote")).isEqualTo("\\> quote");
-        assertThat(MarkdownRenderer.text("one\n\n# two\t|")).isEqualTo("one # two \\|");
+        assertThat(MarkdownRenderer.text("one\n\n# two\t|")).isEqualTo("one \\# two \\|");
         assertThat(MarkdownRenderer.text("556784-5499 e-post")).isEqualTo("556784-5499 e-post");
     }
 

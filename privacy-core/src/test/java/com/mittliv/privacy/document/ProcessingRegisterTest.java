@@ -45,7 +45,7 @@ class ProcessingRegisterTest {
                         "Third-country transfers and safeguards",
                         "Time limit for erasure",
                         "Controller",
-                        "Contact us",
+                        "Contact details",
                         "Representative and data protection officer",
                         "Technical and organisational security measures",
                         "Policy and version");
@@ -54,10 +54,10 @@ class ProcessingRegisterTest {
                         "give-care",
                         "give care en x",
                         "patient en x",
-                        "contact en x (among them email en x); and health en x (special category, Article 9)",
+                        "contact en x (including email en x), and health en x (special category, Article 9)",
                         "performance of a contract",
                         "health or social care",
-                        "host en x (processor) and lab en x (among them ward en x) (third party)",
+                        "host en x (processor) and lab en x (including ward en x) (third party)",
                         "host en x: United States, outside the EU/EEA; safeguard: standard clauses en x",
                         "until ten years after the end of the calendar year of end of treatment en x",
                         "Clinic x, 12-x, Street x",
@@ -120,11 +120,17 @@ class ProcessingRegisterTest {
         assertThat(ProcessingRegister.of(empty).html("en")).contains("Empty Ltd");
     }
 
-    /** Reads by RFC 4180, every field quoted. */
+    @Test
+    void theFileBeginsWithTheMarkByWhichASpreadsheetKnowsItsEncoding() {
+        assertThat(ProcessingRegister.of(policy).csv("sv")).startsWith("\uFEFF\"Behandling\",").doesNotMatch("(?s).+\uFEFF.*");
+    }
+
+    /** Reads by RFC 4180, every field quoted, after the byte order mark. */
     private static List<List<String>> read(String csv) {
+        assertThat(csv).startsWith(Csv.MARK);
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
-        int at = 0;
+        int at = 1;
         while (at < csv.length()) {
             assertThat(csv.charAt(at)).isEqualTo('"');
             StringBuilder field = new StringBuilder();
