@@ -1,6 +1,7 @@
 package com.mittliv.privacy.document;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import com.mittliv.privacy.document.Block.Bullets;
@@ -54,8 +55,10 @@ final class NoticeRights {
 
     /** Rights in the policy's words, or one by its name where it has none. */
     private Run words(List<DeclaredRight> rights) {
-        Origin origin = Origin.all(rights.stream()
-                .map(declared -> Origin.policy("right:" + declared.right().name().toLowerCase(Locale.ROOT))));
+        Origin origin = Origin.policy("right:"
+                + rights.stream()
+                        .map(declared -> declared.right().name().toLowerCase(Locale.ROOT))
+                        .collect(joining("+")));
         DeclaredRight first = rights.get(0);
         return wording.text(first.text(), origin)
                 .orElseGet(() -> new Run(

@@ -9,11 +9,9 @@ import com.mittliv.privacy.vocabulary.Role;
 import com.mittliv.privacy.vocabulary.Safeguard;
 import com.mittliv.privacy.vocabulary.Source;
 import com.mittliv.privacy.vocabulary.Term;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Where a run of text comes from: an element of the policy, or several, or the document's own fixed words.
+ * Where a run of text comes from: an element of the policy, or the document's own fixed words.
  *
  * @param reference for example {@code rule:send-newsletter}
  */
@@ -28,11 +26,6 @@ record Origin(String reference) {
 
     static Origin of(Frame words) {
         return new Origin("frame:" + words.name());
-    }
-
-    /** The elements that share a text, apart by spaces. */
-    static Origin all(Stream<Origin> origins) {
-        return new Origin(origins.map(Origin::reference).collect(Collectors.joining(" ")));
     }
 
     static Origin policy(String element) {

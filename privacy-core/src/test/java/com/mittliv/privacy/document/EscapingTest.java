@@ -55,6 +55,51 @@ class EscapingTest {
         assertThat(MarkdownRenderer.text("556784-5499 e-post")).isEqualTo("556784-5499 e-post");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202E", "\u202D", "\u2066", "\u2069"})
+    void noTextTurnsTheDirectionOfTheWordsAfterIt(String mark) {
+        assertThat(MarkdownRenderer.text("a" + mark + "b")).isEqualTo("a\uFFFDb");
+        assertThat(PrivacyNotice.of(EveryConstruct.policy("x")).html("sv")).contains("span, a { unicode-bidi: isolate; }");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\nb", "a\r\n# b", "a\u2028- b", "a\u0085> b", "| a |", "```", "<!-- a", "<a id=\"rule-x\"></a>", "a\n\n---",
+                "![a](https://example.org/a.png)", "[a]: https://example.org", "a  ", "\\", "1. a", "&nbsp;"
+            })
+    void noTextOfThePolicyIsMarkdown(String mark) {
+        String hostile = PrivacyNotice.of(EveryConstruct.policy(mark)).markdown("en");
+        String plain = PrivacyNotice.of(EveryConstruct.policy("x")).markdown("en");
+        assertThat(shape(hostile)).isEqualTo(shape(plain));
+    }
+
+    /** What stands at the beginnings of lines, and all that Markdown could take for its own. */
+    private static List<String> shape(String markdown) {
+        return markdown.lines()
+                .map(line -> line.replaceAll("\\\\[\\p{Punct}]", ""))
+                .map(line -> line.replaceAll("^(#+ |- |\\* |> |<a id=.*|\\|)?.*?((\\|)*)$", "$1")
+                        + line.chars().filter(c -> "|[]<>`*_!".indexOf(c) >= 0 && c != '!').count())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "\"", "\r\n", "\u202E", ",", ";", "\uFEFF", "\u0000", "'"})
+    void noTextOfThePolicyBreaksTheRegisterOrTheDpvFile(String mark) {
+        String csv = ProcessingRegister.of(EveryConstruct.policy(mark)).csv("en");
+        String plain = ProcessingRegister.of(EveryConstruct.policy("x")).csv("en");
+        assertThat(csv.replace("\"\"", "").chars().filter(c -> c == '"').count())
+                .isEqualTo(plain.chars().filter(c -> c == '"').count());
+        assertThat(tools.jackson.databind.json.JsonMapper.shared()
+                        .readTree(DpvDocument.of(EveryConstruct.policy(mark)).json())
+                        .get("@graph")
+                        .size())
+                .isEqualTo(tools.jackson.databind.json.JsonMapper.shared()
+                        .readTree(DpvDocument.of(EveryConstruct.policy("x")).json())
+                        .get("@graph")
+                        .size());
+    }
+
     @Test
     void noWordBreaksATableOfTheMarkdownNotice() {
         String markdown = PrivacyNotice.of(EveryConstruct.policy("a|b\n|c")).markdown("en");

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mittliv.privacy.document.Block.Heading;
+import com.mittliv.privacy.policy.DataSubjectRight;
+import com.mittliv.privacy.policy.DeclaredRight;
 import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.Policy.Controller;
+import com.mittliv.privacy.policy.Policy.Section;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
@@ -23,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +68,9 @@ class PrivacyNoticeTest {
     @Test
     void everyDeclaredElementThatPeopleAreToReadIsInTheNotice() {
         HtmlPage page = HtmlPage.parse(PrivacyNotice.of(policy).html("en"));
-        Set<String> told = page.texts().stream().map(HtmlPage.Words::origin).collect(toSet());
+        Set<String> told = page.texts().stream()
+                .map(HtmlPage.Words::origin)
+                .collect(toSet());
         Set<String> untold = new LinkedHashSet<>(Elements.of(policy));
         untold.removeAll(told);
         // Told by the rules that use them, or never to be told: notes and open points.
@@ -88,6 +94,75 @@ class PrivacyNoticeTest {
         assertThat(words(whole.build()).get("rule:second")).isNotEmpty();
         assertThat(words(whole.build()).get("rule:first"))
                 .isEqualTo(words(part.build()).get("rule:first"));
+    }
+
+    @Test
+    void rightsThatOneSentenceDeclaresAreToldOnceAndTheComplaintStandsApart() {
+        Text both = Text.of("en", "have the data corrected or erased");
+        Text complaint = Text.of("en", "You may complain to the authority.");
+        Policy rights = builder()
+                .rights(
+                        right(DataSubjectRight.RECTIFICATION, both),
+                        right(DataSubjectRight.ERASURE, both),
+                        right(DataSubjectRight.COMPLAINT, complaint),
+                        right(DataSubjectRight.ACCESS, Text.NONE),
+                        right(DataSubjectRight.OBJECTION, Text.NONE))
+                .build();
+        String page = PrivacyNotice.of(rights).html("en");
+        assertThat(page)
+                .containsOnlyOnce("<li><span data-from=\"policy:right:rectification+erasure\">have the data")
+                .contains("<p><span data-from=\"policy:right:complaint\">You may complain to the authority.</span></p>")
+                .contains("<li><span data-from=\"policy:right:access\">access to the data</span></li>")
+                .contains("<li><span data-from=\"policy:right:objection\">objection to processing</span></li>");
+        assertThat(page.indexOf("You may complain")).isGreaterThan(page.indexOf("objection to processing"));
+    }
+
+    @Test
+    void whatIsCommonToSeveralGroupsHasAHeadingOfItsOwnBehindThem() {
+        Role guest = Role.of("guest");
+        Policy common = builder()
+                .rule(simple("both").about(guest))
+                .rule(simple("first"))
+                .rule(rule("guests-alone")
+                        .about(guest)
+                        .using(DataCategory.of("name"))
+                        .forPurpose(Purpose.of("greet"))
+                        .on(LegalBasis.contract())
+                        .kept(until(Event.of("closed"))))
+                .build();
+        // `both` is about members and guests, who have entries of their own.
+        String page = PrivacyNotice.of(common).html("en");
+        assertThat(page).contains("Common to several of the groups above");
+        assertThat(page.indexOf("data-rule=\"both\"")).isGreaterThan(page.indexOf("Common to several"));
+        assertThat(HtmlPage.parse(page).wordsByOrigin().get("rule:both")).contains("member and guest");
+        assertThat(PrivacyNotice.of(builder().rule(simple("both").about(guest)).build()).html("en"))
+                .doesNotContain("Common to several")
+                .contains(">Member and guest</span>");
+    }
+
+    @Test
+    void aSectionOnStorageTellsTheEndOfItsRules() {
+        Policy kept = builder()
+                .sections(new Section("s", Text.of("en", "How long"), Section.Part.STORAGE, List.of()),
+                        new Section("s.1", Text.of("en", "Members"), Section.Part.STORAGE, List.of()))
+                .rule(simple("first").section("s.1"))
+                .build();
+        assertThat(PrivacyNotice.of(kept).markdown("en"))
+                .contains("### Members\n\n- [Serve](#rule-first) – kept until closed\n");
+    }
+
+    @Test
+    void aMemberThatItsGroupNamesIsNotNamedAgain() {
+        DataCategory papers = DataCategory.of("papers").named(Text.of("en", "papers such as CV and letter"));
+        Policy policy = builder()
+                .declare(
+                        DataCategory.of("cv").named(Text.of("en", "CV")).within(papers),
+                        DataCategory.of("let").named(Text.of("en", "let")).within(papers),
+                        DataCategory.of("photo").within(papers))
+                .rule(simple("first").using(papers))
+                .build();
+        assertThat(PrivacyNotice.of(policy).markdown("en"))
+                .contains("papers such as CV and letter (including let and photo)");
     }
 
     @Test
@@ -175,6 +250,10 @@ class PrivacyNoticeTest {
 
     private static Policy.Builder builder() {
         return Policy.named("small", "1", Controller.of("Small Ltd")).languages("sv", "en");
+    }
+
+    private static DeclaredRight right(DataSubjectRight right, Text words) {
+        return new DeclaredRight(right, Optional.empty(), words, Optional.empty());
     }
 
     private static ProcessingRule.Builder simple(String id) {
