@@ -93,7 +93,9 @@ final class RetentionSpeech {
                 .toList();
         String first = ordinary.size() == 1 ? part(ordinary.get(0)) : latest(ordinary);
         return first
-                + spoken.say(", eller till den senare tidpunkt som har antecknats för ", ", or until a later time recorded for ")
+                + spoken.say(
+                        ", eller till den senare tidpunkt som har antecknats för ",
+                        ", or until a later time recorded for ")
                 + spoken.or(recorded);
     }
 

@@ -15,8 +15,8 @@ final class Csv {
     static String of(List<List<String>> rows) {
         return (rows.isEmpty() ? "" : MARK)
                 + rows.stream()
-                .map(row -> row.stream().map(Csv::field).collect(Collectors.joining(",")) + "\r\n")
-                .collect(Collectors.joining());
+                        .map(row -> row.stream().map(Csv::field).collect(Collectors.joining(",")) + "\r\n")
+                        .collect(Collectors.joining());
     }
 
     /** What a spreadsheet may pass over before it looks for a formula. */

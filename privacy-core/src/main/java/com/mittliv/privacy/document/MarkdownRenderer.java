@@ -101,7 +101,10 @@ final class MarkdownRenderer {
      */
     static String text(String words) {
         StringBuilder safe = new StringBuilder(words.length() + 16);
-        String line = DIRECTION.matcher(BREAKS.matcher(words).replaceAll(" ")).replaceAll("\uFFFD").strip();
+        String line = DIRECTION
+                .matcher(BREAKS.matcher(words).replaceAll(" "))
+                .replaceAll("\uFFFD")
+                .strip();
         line.codePoints().forEach(c -> {
             if (SPECIAL.indexOf(c) >= 0) {
                 safe.append('\\');

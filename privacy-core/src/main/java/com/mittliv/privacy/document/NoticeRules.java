@@ -59,11 +59,14 @@ final class NoticeRules {
                 groupFor(rule, bySet).add(rule);
             }
         }
-        List<Group> spread = bySet.values().stream().filter(group -> isSpread(group, bySet.values())).toList();
+        List<Group> spread = bySet.values().stream()
+                .filter(group -> isSpread(group, bySet.values()))
+                .toList();
         bySet.values().stream().filter(group -> !spread.contains(group)).forEach(groups::add);
         if (!spread.isEmpty()) {
             Group common = new Group(Optional.empty());
-            common.rules.addAll(spread.stream().flatMap(group -> group.rules.stream()).toList());
+            common.rules.addAll(
+                    spread.stream().flatMap(group -> group.rules.stream()).toList());
             groups.add(common);
         }
     }

@@ -79,8 +79,8 @@ final class Wording {
     }
 
     private boolean isNamedIn(String words, Term member, List<? extends Term> all) {
-        boolean hasMembers =
-                all.stream().anyMatch(other -> other.broader().filter(member::equals).isPresent());
+        boolean hasMembers = all.stream()
+                .anyMatch(other -> other.broader().filter(member::equals).isPresent());
         String whole = "(?iu)(?<![\\p{L}\\p{N}-])" + Pattern.quote(nameOf(member)) + "(?![\\p{L}\\p{N}-])";
         return !hasMembers && Pattern.compile(whole).matcher(words).find();
     }

@@ -82,7 +82,8 @@ public final class Spoken {
         }
         boolean longOnes = all.stream().anyMatch(item -> isCompound(item, conjunctions));
         if (all.size() == 2 && longOnes) {
-            boolean bare = tellsApart && !all.get(0).contains(",") && !all.get(0).contains(" " + betweenLong + " ");
+            boolean bare =
+                    tellsApart && !all.get(0).contains(",") && !all.get(0).contains(" " + betweenLong + " ");
             return all.get(0) + (bare ? " " : ", ") + betweenLong + " " + all.get(1);
         }
         String last = all.get(all.size() - 1);

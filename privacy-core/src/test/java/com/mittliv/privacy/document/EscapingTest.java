@@ -59,14 +59,28 @@ class EscapingTest {
     @ValueSource(strings = {"\u202E", "\u202D", "\u2066", "\u2069"})
     void noTextTurnsTheDirectionOfTheWordsAfterIt(String mark) {
         assertThat(MarkdownRenderer.text("a" + mark + "b")).isEqualTo("a\uFFFDb");
-        assertThat(PrivacyNotice.of(EveryConstruct.policy("x")).html("sv")).contains("span, a { unicode-bidi: isolate; }");
+        assertThat(PrivacyNotice.of(EveryConstruct.policy("x")).html("sv"))
+                .contains("span, a { unicode-bidi: isolate; }");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\nb", "a\r\n# b", "a\u2028- b", "a\u0085> b", "| a |", "```", "<!-- a", "<a id=\"rule-x\"></a>", "a\n\n---",
-                "![a](https://example.org/a.png)", "[a]: https://example.org", "a  ", "\\", "1. a", "&nbsp;"
+                "a\nb",
+                "a\r\n# b",
+                "a\u2028- b",
+                "a\u0085> b",
+                "| a |",
+                "```",
+                "<!-- a",
+                "<a id=\"rule-x\"></a>",
+                "a\n\n---",
+                "![a](https://example.org/a.png)",
+                "[a]: https://example.org",
+                "a  ",
+                "\\",
+                "1. a",
+                "&nbsp;"
             })
     void noTextOfThePolicyIsMarkdown(String mark) {
         String hostile = PrivacyNotice.of(EveryConstruct.policy(mark)).markdown("en");
@@ -79,7 +93,9 @@ class EscapingTest {
         return markdown.lines()
                 .map(line -> line.replaceAll("\\\\[\\p{Punct}]", ""))
                 .map(line -> line.replaceAll("^(#+ |- |\\* |> |<a id=.*|\\|)?.*?((\\|)*)$", "$1")
-                        + line.chars().filter(c -> "|[]<>`*_!".indexOf(c) >= 0 && c != '!').count())
+                        + line.chars()
+                                .filter(c -> "|[]<>`*_!".indexOf(c) >= 0 && c != '!')
+                                .count())
                 .toList();
     }
 

@@ -25,7 +25,8 @@ class NoticeStatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rule:give-care", "policy:section:1/1", "policy:duty:erase", "recipient:host", "role:patient"})
+    @ValueSource(
+            strings = {"rule:give-care", "policy:section:1/1", "policy:duty:erase", "recipient:host", "role:patient"})
     void aPromiseAddedUnderAnyElementIsSeen(String origin) {
         String added = "<p><span data-from=\"" + origin + "\">Vi delar aldrig dina uppgifter.</span></p></main>";
         assertThat(statements("sv", notice("sv").replace("</main>", added)).unfounded())

@@ -68,9 +68,7 @@ class PrivacyNoticeTest {
     @Test
     void everyDeclaredElementThatPeopleAreToReadIsInTheNotice() {
         HtmlPage page = HtmlPage.parse(PrivacyNotice.of(policy).html("en"));
-        Set<String> told = page.texts().stream()
-                .map(HtmlPage.Words::origin)
-                .collect(toSet());
+        Set<String> told = page.texts().stream().map(HtmlPage.Words::origin).collect(toSet());
         Set<String> untold = new LinkedHashSet<>(Elements.of(policy));
         untold.removeAll(told);
         // Told by the rules that use them, or never to be told: notes and open points.
@@ -135,7 +133,8 @@ class PrivacyNoticeTest {
         assertThat(page).contains("Common to several of the groups above");
         assertThat(page.indexOf("data-rule=\"both\"")).isGreaterThan(page.indexOf("Common to several"));
         assertThat(HtmlPage.parse(page).wordsByOrigin().get("rule:both")).contains("member and guest");
-        assertThat(PrivacyNotice.of(builder().rule(simple("both").about(guest)).build()).html("en"))
+        assertThat(PrivacyNotice.of(builder().rule(simple("both").about(guest)).build())
+                        .html("en"))
                 .doesNotContain("Common to several")
                 .contains(">Member and guest</span>");
     }
@@ -143,7 +142,8 @@ class PrivacyNoticeTest {
     @Test
     void aSectionOnStorageTellsTheEndOfItsRules() {
         Policy kept = builder()
-                .sections(new Section("s", Text.of("en", "How long"), Section.Part.STORAGE, List.of()),
+                .sections(
+                        new Section("s", Text.of("en", "How long"), Section.Part.STORAGE, List.of()),
                         new Section("s.1", Text.of("en", "Members"), Section.Part.STORAGE, List.of()))
                 .rule(simple("first").section("s.1"))
                 .build();

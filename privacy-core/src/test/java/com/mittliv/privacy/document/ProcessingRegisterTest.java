@@ -122,7 +122,9 @@ class ProcessingRegisterTest {
 
     @Test
     void theFileBeginsWithTheMarkByWhichASpreadsheetKnowsItsEncoding() {
-        assertThat(ProcessingRegister.of(policy).csv("sv")).startsWith("\uFEFF\"Behandling\",").doesNotMatch("(?s).+\uFEFF.*");
+        assertThat(ProcessingRegister.of(policy).csv("sv"))
+                .startsWith("\uFEFF\"Behandling\",")
+                .doesNotMatch("(?s).+\uFEFF.*");
     }
 
     /** Reads by RFC 4180, every field quoted, after the byte order mark. */

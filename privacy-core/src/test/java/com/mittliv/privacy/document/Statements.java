@@ -21,9 +21,7 @@ import java.util.stream.Stream;
 /** Holds a notice's statements to those of its policy, knowing nothing of how the notice is built. */
 final class Statements {
     /** The words that join what a policy declares: with them alone nothing can be promised. */
-    private static final Map<String, Set<String>> JOINING = Map.of(
-            "sv",
-            words("""
+    private static final Map<String, Set<String>> JOINING = Map.of("sv", words("""
                     och samt eller inklusive till från för om av med att är det den som har så länge dock bara längst först
                     sist efter dess gått senare tidpunkt antecknats beroende på vad upphör inträffar utgången kalenderåret
                     kräver gäller uppgifterna ändå sparas något annat ändamål utan policyn anger någon sluttid i
@@ -31,9 +29,7 @@ final class Statements {
                     allmänt intresse intresseavvägning intresset enligt hälso- sjukvård social omsorg
                     utanför eu/ees skyddsåtgärd förstapartscookie tredjepartscookie raderas när webbläsaren stängs ja nej
                     dataportabilitet tekniskt möjligt
-                    år månader dagar dag tio 30"""),
-            "en",
-            words("""
+                    år månader dagar dag tio 30"""), "en", words("""
                     and or including to until from for of the a an by under with which that is are has in as long but only
                     while no longer than after whichever happens ends first last later time recorded end calendar year
                     requires it data kept another purpose anyway stated policy
@@ -54,7 +50,8 @@ final class Statements {
 
     /** What the notice says beside what the policy declares, joined. */
     List<String> unfounded() {
-        List<String> declared = declared().distinct()
+        List<String> declared = declared()
+                .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
         List<String> found = new ArrayList<>();
@@ -63,11 +60,13 @@ final class Statements {
                 String left = run.words().toLowerCase(Locale.ROOT);
                 for (String words : declared) {
                     left = left.replaceAll(
-                            "(?<![\\p{L}\\p{N}])" + Pattern.quote(words.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}])",
+                            "(?<![\\p{L}\\p{N}])" + Pattern.quote(words.toLowerCase(Locale.ROOT))
+                                    + "(?![\\p{L}\\p{N}])",
                             " ");
                 }
                 Arrays.stream(left.split("[\\s,;:()–]+"))
-                        .filter(word -> !word.isEmpty() && !JOINING.get(language).contains(word))
+                        .filter(word ->
+                                !word.isEmpty() && !JOINING.get(language).contains(word))
                         .map(word -> word + " in: " + run.words())
                         .forEach(found::add);
             }

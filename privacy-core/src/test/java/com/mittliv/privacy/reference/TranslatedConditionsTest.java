@@ -59,7 +59,8 @@ class TranslatedConditionsTest {
         @Override
         public Predicate<Row> isOver(Event event, Period period, Anchor anchor) {
             return row -> row.has(
-                    event, at -> !periods.due(at, period, anchor).isAfter(row.person().now()));
+                    event,
+                    at -> !periods.due(at, period, anchor).isAfter(row.person().now()));
         }
 
         @Override

@@ -1,30 +1,16 @@
 package com.mittliv.privacy.jpa.internal;
 
-import com.mittliv.privacy.condition.Condition;
-import com.mittliv.privacy.condition.Condition.AllOf;
-import com.mittliv.privacy.condition.Condition.AnyOf;
-import com.mittliv.privacy.condition.Condition.ConsentInForce;
-import com.mittliv.privacy.condition.Condition.Happened;
-import com.mittliv.privacy.condition.Condition.Kept;
-import com.mittliv.privacy.condition.Condition.NotObjected;
-import com.mittliv.privacy.condition.Condition.NotRestricted;
 import com.mittliv.privacy.condition.Condition.Overridable;
+import com.mittliv.privacy.condition.ConditionTranslator;
 import com.mittliv.privacy.jpa.internal.Sql.Piece.CutOff;
 import com.mittliv.privacy.jpa.internal.Sql.Piece.Now;
 import com.mittliv.privacy.jpa.internal.SqlPredicate.Test;
-import com.mittliv.privacy.retention.Retention;
-import com.mittliv.privacy.retention.Retention.After;
-import com.mittliv.privacy.retention.Retention.EarliestOf;
-import com.mittliv.privacy.retention.Retention.LatestOf;
-import com.mittliv.privacy.retention.Retention.NotStated;
-import com.mittliv.privacy.retention.Retention.Until;
-import com.mittliv.privacy.retention.Retention.UntilRecorded;
-import com.mittliv.privacy.retention.Retention.WhileConsented;
-import com.mittliv.privacy.retention.Retention.WhileRequired;
+import com.mittliv.privacy.retention.Retention.Anchor;
 import com.mittliv.privacy.vocabulary.ConsentWording;
 import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Purpose;
+import java.time.Period;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +20,7 @@ import java.util.stream.Stream;
  *
  * <p>An event whose column is null, or that the entity does not know, has not happened.
  */
-public final class ConditionSql {
+public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
     private static final Now NOW = new Now();
 
     private final RowFacts row;
@@ -49,30 +35,6 @@ public final class ConditionSql {
     public ConditionSql(RowFacts row, StateTables tables) {
         this.row = row;
         this.tables = tables;
-    }
-
-    /**
-     * Translates a condition.
-     *
-     * @param condition the condition
-     * @return what holds of a row just where the condition does
-     */
-    public SqlPredicate translate(Condition condition) {
-        if (condition instanceof Happened happened) {
-            return happened(happened.event());
-        } else if (condition instanceof ConsentInForce consent) {
-            return exists(Sql.of(consentInForce(consent.purpose()), ")"));
-        } else if (condition instanceof NotObjected objection) {
-            return objected(objection).negated();
-        } else if (condition instanceof NotRestricted restriction) {
-            return restricted(restriction.purpose()).negated();
-        } else if (condition instanceof Kept kept) {
-            return kept(kept.retention());
-        } else if (condition instanceof AllOf all) {
-            return SqlPredicate.all(all.parts().stream().map(this::translate).toList());
-        }
-        return SqlPredicate.any(
-                ((AnyOf) condition).parts().stream().map(this::translate).toList());
     }
 
     /**
@@ -95,52 +57,53 @@ public final class ConditionSql {
                 "))"));
     }
 
-    private SqlPredicate happened(Event event) {
+    @Override
+    public SqlPredicate happened(Event event) {
         return row.event(event)
                 .<SqlPredicate>map(
                         at -> new Test(Sql.of(at, " <= ", NOW), Sql.of("(", at, " is null or ", at, " > ", NOW, ")")))
                 .orElse(SqlPredicate.NEVER);
     }
 
-    /** Kept while the end lies ahead; the latest of several ends is ahead if any is, the earliest if all are. */
-    private SqlPredicate kept(Retention retention) {
-        if (retention instanceof Until until) {
-            return happened(until.event()).negated();
-        } else if (retention instanceof After after) {
-            return over(after).negated();
-        } else if (retention instanceof WhileRequired required) {
-            return SqlPredicate.all(List.of(
-                    happened(required.from()), happened(required.until()).negated()));
-        } else if (retention instanceof UntilRecorded recorded) {
-            return ahead(recorded.event());
-        } else if (retention instanceof LatestOf latest) {
-            return SqlPredicate.any(latest.parts().stream().map(this::kept).toList());
-        } else if (retention instanceof EarliestOf earliest) {
-            return SqlPredicate.all(earliest.parts().stream().map(this::kept).toList());
-        } else if (retention instanceof WhileConsented || retention instanceof NotStated) {
-            // The consent is a condition of its own beside the retention.
-            return SqlPredicate.ALWAYS;
-        }
-        throw new IllegalStateException("a retention that leans on other rules has no end of its own");
-    }
-
-    private SqlPredicate over(After after) {
-        CutOff cutOff = new CutOff(after.period(), after.anchor());
-        return row.event(after.event())
-                .<SqlPredicate>map(at ->
-                        new Test(Sql.of(at, " < ", cutOff), Sql.of("(", at, " is null or ", at, " >= ", cutOff, ")")))
-                .orElse(SqlPredicate.NEVER);
-    }
-
-    private SqlPredicate ahead(Event event) {
+    @Override
+    public SqlPredicate liesAhead(Event event) {
         return row.event(event)
                 .<SqlPredicate>map(
                         at -> new Test(Sql.of(at, " > ", NOW), Sql.of("(", at, " is null or ", at, " <= ", NOW, ")")))
                 .orElse(SqlPredicate.NEVER);
     }
 
+    @Override
+    public SqlPredicate isOver(Event event, Period period, Anchor anchor) {
+        CutOff cutOff = new CutOff(period, anchor);
+        return row.event(event)
+                .<SqlPredicate>map(at ->
+                        new Test(Sql.of(at, " < ", cutOff), Sql.of("(", at, " is null or ", at, " >= ", cutOff, ")")))
+                .orElse(SqlPredicate.NEVER);
+    }
+
+    @Override
+    public SqlPredicate consentInForce(Purpose purpose) {
+        return exists(Sql.of(consentEntry(purpose), ")"));
+    }
+
+    @Override
+    public SqlPredicate not(SqlPredicate predicate) {
+        return predicate.negated();
+    }
+
+    @Override
+    public SqlPredicate allOf(List<SqlPredicate> parts) {
+        return SqlPredicate.all(parts);
+    }
+
+    @Override
+    public SqlPredicate anyOf(List<SqlPredicate> parts) {
+        return SqlPredicate.any(parts);
+    }
+
     /** A consent, to a wording that counts, that no later entry of the ledger overtakes, nor a withdrawal at once. */
-    private Sql consentInForce(Purpose purpose) {
+    private Sql consentEntry(Purpose purpose) {
         return Sql.of(
                 "select 1 from ",
                 tables.consent(),
@@ -171,21 +134,22 @@ public final class ConditionSql {
                 .collect(Collectors.joining(", "));
     }
 
-    private SqlPredicate objected(NotObjected condition) {
-        String overridden = condition.overridable() == Overridable.BY_COMPELLING_GROUNDS
-                ? " and pv_o.compelling_grounds is null"
-                : "";
+    @Override
+    public SqlPredicate objected(Purpose purpose, Overridable overridable) {
+        String overridden =
+                overridable == Overridable.BY_COMPELLING_GROUNDS ? " and pv_o.compelling_grounds is null" : "";
         return exists(Sql.of(
                 "select 1 from ",
                 tables.objection(),
                 " pv_o where pv_o.subject_id = ",
                 row.subject(),
-                " and pv_o.purpose in (" + idsCovering(condition.purpose()) + ")" + overridden + " and pv_o.at <= ",
+                " and pv_o.purpose in (" + idsCovering(purpose) + ")" + overridden + " and pv_o.at <= ",
                 NOW,
                 ")"));
     }
 
-    private SqlPredicate restricted(Purpose purpose) {
+    @Override
+    public SqlPredicate restricted(Purpose purpose) {
         return exists(Sql.of(
                 "select 1 from ",
                 tables.restriction(),
@@ -197,7 +161,7 @@ public final class ConditionSql {
                 tables.openFor(),
                 " pv_f where pv_f.subject_id = pv_r.subject_id and pv_f.purpose in (" + idsCovering(purpose)
                         + ")) and not exists (",
-                consentInForce(purpose),
+                consentEntry(purpose),
                 " and pv_g.at > pv_r.since))"));
     }
 

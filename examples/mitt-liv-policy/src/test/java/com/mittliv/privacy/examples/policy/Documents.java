@@ -22,7 +22,8 @@ final class Documents {
     /** All that the notice says, in both languages, in its entries and elsewhere. */
     static Map<String, String> notice(Policy policy) {
         Map<String, String> statements = new TreeMap<>();
-        policy.languages().forEach(language -> statements(PrivacyNotice.of(policy).html(language), statements));
+        policy.languages()
+                .forEach(language -> statements(PrivacyNotice.of(policy).html(language), statements));
         return statements;
     }
 
@@ -41,11 +42,10 @@ final class Documents {
     /** The nodes of the DPV file. */
     static Map<String, String> dpv(Policy policy) {
         Map<String, String> nodes = new TreeMap<>();
-        JsonNode graph = JsonMapper.shared()
-                .readTree(DpvDocument.of(policy).json())
-                .get("@graph");
-        graph.forEach(node ->
-                nodes.put(node.get("@id").stringValue().replace("policy:rule-", "rule:"), node.toString()));
+        JsonNode graph =
+                JsonMapper.shared().readTree(DpvDocument.of(policy).json()).get("@graph");
+        graph.forEach(
+                node -> nodes.put(node.get("@id").stringValue().replace("policy:rule-", "rule:"), node.toString()));
         return nodes;
     }
 
@@ -53,7 +53,8 @@ final class Documents {
         NodeList all = parse(html).getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
-            if (element.hasAttribute("data-from") && !element.getAttribute("data-from").startsWith("frame:")) {
+            if (element.hasAttribute("data-from")
+                    && !element.getAttribute("data-from").startsWith("frame:")) {
                 merge(into, element.getAttribute("data-from"), element.getTextContent());
             }
         }

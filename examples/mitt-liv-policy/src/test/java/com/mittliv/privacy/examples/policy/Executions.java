@@ -50,7 +50,10 @@ final class Executions {
     private static final Instant NOW = Instant.parse("2027-07-15T09:00:00Z");
 
     private static final List<String> STARTS = List.of(
-            "candidate-request-received", "programme-started", "legal-retention-duty-began", "policy-changed-materially");
+            "candidate-request-received",
+            "programme-started",
+            "legal-retention-duty-began",
+            "policy-changed-materially");
 
     private final Vocabulary words;
     private final PrivacyEngine engine;
@@ -119,22 +122,27 @@ final class Executions {
                 ErasurePlan plan = rights.erasure(PersonFile.of(person, FiledRecord.of("r", record, category)), NOW)
                         .granted()
                         .orElseThrow();
-                plan.items().forEach(item -> put(
-                        Execution.ERASURE, key, item.words().in("en").orElseThrow()));
-                plan.toTell().forEach(told -> put(Execution.ERASURE, key, told.recipient().id()));
+                plan.items()
+                        .forEach(item -> put(
+                                Execution.ERASURE, key, item.words().in("en").orElseThrow()));
+                plan.toTell()
+                        .forEach(told ->
+                                put(Execution.ERASURE, key, told.recipient().id()));
             }
         }
     }
 
     private void forecast(Role role) {
-        new RetentionForecast(engine).milestones(role).forEach(milestone -> milestone
-                .ended()
-                .keySet()
-                .forEach(category -> put(
-                        Execution.FORECAST,
-                        role.id() + "/" + category.id(),
-                        milestone.when() + ": " + ids(milestone.ended(), category) + ", then "
-                                + ids(milestone.remaining(), category))));
+        new RetentionForecast(engine)
+                .milestones(role)
+                .forEach(milestone -> milestone
+                        .ended()
+                        .keySet()
+                        .forEach(category -> put(
+                                Execution.FORECAST,
+                                role.id() + "/" + category.id(),
+                                milestone.when() + ": " + ids(milestone.ended(), category) + ", then "
+                                        + ids(milestone.remaining(), category))));
     }
 
     private static List<String> ids(Map<DataCategory, Set<Purpose>> purposes, DataCategory category) {
@@ -176,7 +184,8 @@ final class Executions {
                 && rule.categories().stream()
                         .anyMatch(category -> category.id().equals(terms[1])
                                 || (category.id().equals("application-documents")
-                                        && List.of("cv", "cover-letter", "photo").contains(terms[1])))
+                                        && List.of("cv", "cover-letter", "photo")
+                                                .contains(terms[1])))
                 && (terms.length == 2
                         || rule.purposes().stream()
                                 .anyMatch(purpose -> purpose.id().equals(terms[2])));

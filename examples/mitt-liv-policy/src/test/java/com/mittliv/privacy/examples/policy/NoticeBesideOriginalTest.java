@@ -56,17 +56,20 @@ class NoticeBesideOriginalTest {
             "a word the original defines in a list",
                     List.of("Med ”Samarbetsparters” avses nedan leverantör, konsult eller annan samarbetspart."),
             "the data are told with each purpose",
-                    List.of("De personuppgifter som vi samlar in kan, beroende på sammanhanget, omfatta de uppgifter som"
-                            + " anges under varje ändamål nedan."),
+                    List.of(
+                            "De personuppgifter som vi samlar in kan, beroende på sammanhanget, omfatta de uppgifter som"
+                                    + " anges under varje ändamål nedan."),
             "a misprint of the original, and two items of its list of sources",
-                    List.of("Insamling av dina personuppgifter kan ske från källorna nedan: från Mitt Livs hemsida t.ex. när"
-                            + " du anmäler dig till våra utbildningar, beställer vårt nyhetsbrev eller skickar in en"
-                            + " jobbansökan, och genom avtal, faktura eller annan affärskontakt om du är kund eller"
-                            + " kontaktperson för någon av våra affärspartners."),
+                    List.of(
+                            "Insamling av dina personuppgifter kan ske från källorna nedan: från Mitt Livs hemsida t.ex. när"
+                                    + " du anmäler dig till våra utbildningar, beställer vårt nyhetsbrev eller skickar in en"
+                                    + " jobbansökan, och genom avtal, faktura eller annan affärskontakt om du är kund eller"
+                                    + " kontaktperson för någon av våra affärspartners."),
             "places that the original leaves to be filled in",
-                    List.of("Om du har frågor kopplade till denna integritetspolicy, om du misstänker att det kan ha skett"
-                            + " ett brott mot densamma eller om du vill kontakta oss av någon anledning som anges i denna"
-                            + " integritetspolicy, vänligen kontakta oss via kontaktuppgifterna nedan."));
+                    List.of(
+                            "Om du har frågor kopplade till denna integritetspolicy, om du misstänker att det kan ha skett"
+                                    + " ett brott mot densamma eller om du vill kontakta oss av någon anledning som anges i denna"
+                                    + " integritetspolicy, vänligen kontakta oss via kontaktuppgifterna nedan."));
 
     /** Rules whose legal basis the law makes the notice name although the original is silent on it, by open point. */
     private static final Map<String, List<String>> BASIS_NOT_IN_THE_ORIGINAL = Map.of(
@@ -103,9 +106,12 @@ class NoticeBesideOriginalTest {
     void whatTheOriginalDoesNotSayIsSeen() {
         Original text = Original.of(read("/mitt-liv-integritetspolicy.sv.txt"));
         assertThat(text.says("Därefter raderar vi dina personuppgifter.")).isTrue();
-        assertThat(text.says("Därefter raderar vi genast dina personuppgifter.")).isFalse();
-        assertThat(text.says("Vi säljer dina personuppgifter till någon tredje part.")).isFalse();
-        assertThat(text.says("Syftet med behandlingen är att Mitt Liv ska matcha ihop dig med en lämplig mentor/adept."))
+        assertThat(text.says("Därefter raderar vi genast dina personuppgifter."))
+                .isFalse();
+        assertThat(text.says("Vi säljer dina personuppgifter till någon tredje part."))
+                .isFalse();
+        assertThat(text.says(
+                        "Syftet med behandlingen är att Mitt Liv ska matcha ihop dig med en lämplig mentor/adept."))
                 .isTrue();
         assertThat(text.says("Personuppgifterna behandlas för att matcha ihop dig med en lämplig mentor/adept."))
                 .isFalse();
@@ -122,19 +128,17 @@ class NoticeBesideOriginalTest {
                 .containsExactlyInAnyOrderElementsOf(silent);
         BASIS_NOT_IN_THE_ORIGINAL.forEach((reference, rules) -> assertThat(policy.openPoints())
                 .as(reference)
-                .anyMatch(point ->
-                        point.id().equals(reference) && point.rules().containsAll(rules)));
+                .anyMatch(point -> point.id().equals(reference) && point.rules().containsAll(rules)));
     }
 
     /** Whether the basis stands in the rule's own words, or in those of the section it stands in. */
     private boolean namesItsBasis(ProcessingRule rule) {
-        String stem =
-                switch (rule.basis().id()) {
-                    case "consent" -> "samtyck";
-                    case "contract" -> "fullgörande av avtal";
-                    case "legitimate-interests" -> "intresseavvägning";
-                    default -> "rättslig förpliktelse";
-                };
+        String stem = switch (rule.basis().id()) {
+            case "consent" -> "samtyck";
+            case "contract" -> "fullgörande av avtal";
+            case "legitimate-interests" -> "intresseavvägning";
+            default -> "rättslig förpliktelse";
+        };
         Stream<Text> section = policy.sections().stream()
                 .filter(s -> rule.section().equals(Optional.of(s.id())) && s.id().startsWith("1."))
                 .flatMap(s -> s.statements().stream());

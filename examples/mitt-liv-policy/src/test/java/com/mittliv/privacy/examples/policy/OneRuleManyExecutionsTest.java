@@ -46,13 +46,7 @@ class OneRuleManyExecutionsTest {
      * @param seen words that the Swedish notice must then have in the rule's statements
      */
     record Edit(
-            String name,
-            String rule,
-            String from,
-            String to,
-            Set<Execution> changes,
-            Set<String> beside,
-            String seen) {
+            String name, String rule, String from, String to, Set<Execution> changes, Set<String> beside, String seen) {
         @Override
         public String toString() {
             return name;
@@ -141,7 +135,8 @@ class OneRuleManyExecutionsTest {
             }
             assertThat(keys)
                     .as("what changes in the " + execution)
-                    .allSatisfy(key -> assertThat(concerns(edit, after, key)).as(key).isTrue());
+                    .allSatisfy(key ->
+                            assertThat(concerns(edit, after, key)).as(key).isTrue());
         }
 
         assertThat(changed).isEqualTo(edit.changes());
