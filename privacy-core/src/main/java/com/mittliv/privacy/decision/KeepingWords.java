@@ -1,6 +1,7 @@
 package com.mittliv.privacy.decision;
 
 import com.mittliv.privacy.internal.Spoken;
+import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.retention.RetentionEnd.At;
 import com.mittliv.privacy.retention.RetentionEnd.NotHeld;
 import com.mittliv.privacy.retention.RetentionEnd.OnEvent;
@@ -36,7 +37,7 @@ final class KeepingWords {
         String category = name(verdict.category());
         List<Ground> held = verdict.heldBy();
         if (held.isEmpty()) {
-            String due = verdict.end() instanceof At at
+            String due = verdict.end() instanceof At at && Calendar.isKnown(at.instant())
                     ? say(" från och med ", " from ") + day(at.instant(), zone) + say("", " on")
                     : "";
             return say(
@@ -63,7 +64,7 @@ final class KeepingWords {
     }
 
     private String end(Ground ground, ZoneId zone) {
-        if (ground.end() instanceof At at) {
+        if (ground.end() instanceof At at && Calendar.isKnown(at.instant())) {
             return say("till ", "until ") + day(at.instant(), zone);
         } else if (ground.end() instanceof OnEvent on) {
             String then = on.then()

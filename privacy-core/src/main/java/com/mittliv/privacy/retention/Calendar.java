@@ -13,11 +13,21 @@ import java.time.ZoneId;
  * the month's last day where that date does not exist. What an event on one day makes due is due from the start of the
  * day after the last. The due instant never decreases as the event's instant grows.
  *
+ * <p>Every instant has an answer. Days are told apart within ±999 990 000 years; an event beyond counts as one at the
+ * nearest bound, and what would be due beyond is {@linkplain #NEVER never} due.
+ *
  * @param zone the policy's time zone, which says where days begin
  */
 public record Calendar(ZoneId zone) {
     /** The longest period taken, in years. */
     public static final int MAX_YEARS = 1_000;
+
+    // So far within what java.time can hold that the longest period, counted from either, is within it too.
+    private static final Instant FIRST = Instant.parse("-999990000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+999990000-01-01T00:00:00Z");
+
+    /** When that is due which never is: no instant is later. */
+    public static final Instant NEVER = Instant.MAX;
 
     /**
      * The instant from which what an event keeps is due.
@@ -25,7 +35,7 @@ public record Calendar(ZoneId zone) {
      * @param event when the event happened
      * @param period how long it keeps, positive
      * @param anchor from which day the period counts
-     * @return the start of the first day after the period
+     * @return the start of the first day after the period, or {@link #NEVER}
      */
     public Instant due(Instant event, Period period, Anchor anchor) {
         return startOf(lastDay(dayOf(event), period, anchor).plusDays(1));
@@ -73,22 +83,34 @@ public record Calendar(ZoneId zone) {
      * day both times, so that days follow one another.
      *
      * @param instant the instant
-     * @return its day
+     * @return its day; of an instant beyond the bounds, the day of the bound
      */
     public LocalDate dayOf(Instant instant) {
-        LocalDate day = LocalDate.ofInstant(instant, zone);
+        Instant within = isKnown(instant) ? instant : instant.isAfter(FIRST) ? LAST : FIRST;
+        LocalDate day = LocalDate.ofInstant(within, zone);
         LocalDate next = day.plusDays(1);
-        return instant.isBefore(startOf(next)) ? day : next;
+        return within.isBefore(startOf(next)) ? day : next;
     }
 
     /**
      * The first instant of a day.
      *
      * @param day the day
-     * @return its start in the zone
+     * @return its start in the zone; of a day beyond the bounds, the first instant of all or {@link #NEVER}
      */
     public Instant startOf(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
+        Instant start = day.atStartOfDay(zone).toInstant();
+        return isKnown(start) ? start : start.isAfter(FIRST) ? NEVER : Instant.MIN;
+    }
+
+    /**
+     * Tells whether an instant lies within the bounds in which days are told apart.
+     *
+     * @param instant the instant
+     * @return false if it is too far away to have a day
+     */
+    public static boolean isKnown(Instant instant) {
+        return instant.isAfter(FIRST) && !instant.isAfter(LAST);
     }
 
     static void requirePositive(Period period) {

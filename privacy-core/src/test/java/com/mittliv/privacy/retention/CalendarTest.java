@@ -32,6 +32,20 @@ class CalendarTest {
             Period.ofYears(7),
             Period.of(1, 1, 1));
 
+    /** From the first instant of all to the last, with the bounds within which days are told apart. */
+    private static final List<Instant> FAR_AWAY = List.of(
+            Instant.MIN,
+            Instant.MIN.plusNanos(1),
+            Instant.parse("-999990000-01-01T00:00:00Z"),
+            Instant.parse("-999990000-01-03T00:00:00Z"),
+            Instant.parse("-999989000-06-01T00:00:00Z"),
+            Instant.EPOCH,
+            Instant.parse("+999989000-06-01T00:00:00Z"),
+            Instant.parse("+999989999-12-30T00:00:00Z"),
+            Instant.parse("+999990000-01-01T00:00:00Z"),
+            Instant.MAX.minusNanos(1),
+            Instant.MAX);
+
     @ParameterizedTest
     @CsvSource({
         "2024-02-29T00:00:00Z, P2Y, 2026-02-28T23:00:00Z", // no 29 February in 2026: the month's last day
@@ -78,6 +92,66 @@ class CalendarTest {
         assertThat(stJohns.dayOf(midnight.plus(Duration.ofMinutes(30)))).isEqualTo("2006-10-29");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Stockholm", "Pacific/Kiritimati", "Etc/GMT+12", "UTC"})
+    void everyInstantThatJavaCanHoldHasItsDay(String zone) {
+        Calendar calendar = new Calendar(ZoneId.of(zone));
+        List<LocalDate> days = FAR_AWAY.stream().map(calendar::dayOf).toList();
+
+        assertThat(days).isSorted();
+        assertThat(days.get(0)).as("beyond the bounds days are not told apart").isEqualTo(days.get(1));
+        assertThat(days.get(days.size() - 1)).isEqualTo(days.get(days.size() - 2));
+        for (LocalDate day : days) {
+            assertThat(calendar.dayOf(calendar.startOf(day))).isEqualTo(day);
+            assertThat(calendar.startOf(day.plusDays(1))).isAfter(calendar.startOf(day));
+        }
+        assertThat(calendar.startOf(LocalDate.MIN)).isEqualTo(Instant.MIN);
+        assertThat(calendar.startOf(LocalDate.MAX)).isEqualTo(Calendar.NEVER);
+    }
+
+    @Test
+    void whatAnEventAsFarAsJavaCanHoldKeepsIsNeverDue() {
+        for (Anchor anchor : Anchor.values()) {
+            for (Period period : List.of(Period.ofDays(1), Period.ofYears(Calendar.MAX_YEARS))) {
+                assertThat(STOCKHOLM.due(Instant.MAX, period, anchor)).isEqualTo(Calendar.NEVER);
+                assertThat(STOCKHOLM.due(Instant.MAX.minusNanos(1), period, anchor))
+                        .isEqualTo(Calendar.NEVER);
+                assertThat(STOCKHOLM.due(Instant.MIN, period, anchor)).isBefore(Instant.EPOCH);
+            }
+        }
+    }
+
+    @Test
+    void farAwayTooDueGrowsWithTheEventAndTheCutOffSaysWhatIsDue() {
+        for (Anchor anchor : Anchor.values()) {
+            for (Period period : List.of(Period.ofDays(1), Period.ofMonths(1), Period.ofYears(Calendar.MAX_YEARS))) {
+                Instant before = Instant.MIN;
+                for (Instant event : FAR_AWAY) {
+                    Instant due = STOCKHOLM.due(event, period, anchor);
+                    assertThat(due).isAfterOrEqualTo(before).isAfterOrEqualTo(event);
+                    before = due;
+                    for (Instant now : FAR_AWAY.subList(0, FAR_AWAY.size() - 1)) {
+                        assertThat(event.isBefore(STOCKHOLM.cutOff(now, period, anchor)))
+                                .as("%s after %s is due at %s", period, event, now)
+                                .isEqualTo(!due.isAfter(now));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void onlyWithinTheBoundsIsAnInstantsDayKnown() {
+        assertThat(Calendar.isKnown(Instant.parse("-999990000-01-01T00:00:00.000000001Z")))
+                .isTrue();
+        assertThat(Calendar.isKnown(Instant.parse("+999990000-01-01T00:00:00Z")))
+                .isTrue();
+        assertThat(Calendar.isKnown(Instant.parse("-999990000-01-01T00:00:00Z")))
+                .isFalse();
+        assertThat(Calendar.isKnown(Instant.parse("+999990000-01-01T00:00:00.000000001Z")))
+                .isFalse();
+    }
+
     /** Over all instants: sampled densely, and at every boundary of a day and change of the clocks with its neighbours. */
     @Nested
     class OverAllInstants {
@@ -95,12 +169,13 @@ class CalendarTest {
                     "Asia/Kathmandu",
                     "UTC"
                 })
-        void dueGrowsWithTheEventAndTheCutOffSaysWhatIsDue(String zone) {
+        void dueGrowsWithTheEventAndTheCutOffWithNowAndSaysWhatIsDue(String zone) {
             Calendar calendar = new Calendar(ZoneId.of(zone));
             List<Instant> instants = List.copyOf(instantsOf(calendar));
             for (Period period : PERIODS) {
                 for (Anchor anchor : Anchor.values()) {
                     assertDueGrows(calendar, instants, period, anchor);
+                    assertCutOffGrows(calendar, instants, period, anchor);
                     assertCutOffAgrees(calendar, instants, period, anchor);
                 }
             }
@@ -115,6 +190,18 @@ class CalendarTest {
                         .isAfterOrEqualTo(before)
                         .isAfter(event);
                 before = due;
+            }
+        }
+
+        private void assertCutOffGrows(Calendar calendar, List<Instant> instants, Period period, Anchor anchor) {
+            Instant before = Instant.MIN;
+            for (Instant now : instants) {
+                Instant cutOff = calendar.cutOff(now, period, anchor);
+                assertThat(cutOff)
+                        .as("cut-off of %s at %s", period, now)
+                        .isAfterOrEqualTo(before)
+                        .isBeforeOrEqualTo(now);
+                before = cutOff;
             }
         }
 
