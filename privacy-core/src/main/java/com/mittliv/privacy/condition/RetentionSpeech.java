@@ -72,7 +72,7 @@ final class RetentionSpeech {
     private String earliest(List<Retention> parts) {
         List<Retention> others =
                 parts.stream().filter(part -> !(part instanceof WhileConsented)).toList();
-        if (others.size() == 1 && others.size() < parts.size()) {
+        if (others.size() == 1) {
             return of(new WhileConsented())
                     + spoken.say(", dock längst ", ", but no longer than ")
                     + part(others.get(0));

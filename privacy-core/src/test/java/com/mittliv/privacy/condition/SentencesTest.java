@@ -79,6 +79,17 @@ class SentencesTest {
     }
 
     @Test
+    void oneEventHasTakenPlaceAndSeveralHave() {
+        Happened started = new Happened(START);
+
+        assertThat(english.of(started)).isEqualTo("when the start of the programme has taken place");
+        assertThat(swedish.of(started)).isEqualTo("när programmets början har skett");
+        assertThat(english.of(new AllOf(List.of(started)))).isEqualTo(english.of(started));
+        assertThat(english.of(new AllOf(List.of(started, new Happened(REQUEST)))))
+                .isEqualTo("when the start of the programme and the request for candidates have taken place");
+    }
+
+    @Test
     void consentAndObjectionAreSpokenWithWhatSetsThemAside() {
         Condition marketing = Conditions.toUse(about(NEWS, consent()), NEWS, List.of());
         assertThat(swedish.of(marketing))
@@ -202,8 +213,22 @@ class SentencesTest {
 
     @Test
     void everyKindOfConditionRetentionAndBasisIsSpoken() {
-        assertThat(bases().map(swedish::of)).doesNotHaveDuplicates().doesNotContain("");
-        assertThat(bases().map(english::of)).doesNotHaveDuplicates();
+        assertThat(bases().map(swedish::of))
+                .containsExactly(
+                        "samtycke",
+                        "fullgörande av avtal",
+                        "rättslig förpliktelse",
+                        "skydd av grundläggande intressen",
+                        "uppgift av allmänt intresse",
+                        "intresseavvägning");
+        assertThat(bases().map(english::of))
+                .containsExactly(
+                        "consent",
+                        "performance of a contract",
+                        "legal obligation",
+                        "protection of vital interests",
+                        "a task in the public interest",
+                        "legitimate interests");
         // A new kind would be spoken as another one, so their number is held here.
         assertThat(bases().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(LegalBasis.class.getPermittedSubclasses()));

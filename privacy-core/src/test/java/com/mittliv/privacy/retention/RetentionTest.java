@@ -60,6 +60,13 @@ class RetentionTest {
     }
 
     @Test
+    void aPeriodIsCheckedWhereItIsWritten() {
+        assertThatThrownBy(() -> days(0)).hasMessage("a retention period must be at least 1 day, got P0D");
+        assertThatThrownBy(() -> new After(Period.ofMonths(-1), LEFT, Anchor.DAY_OF_EVENT))
+                .hasMessage("a retention period must be at least 1 day, got P-1M");
+    }
+
+    @Test
     void theFirstOrLastOfOneEndIsNoChoice() {
         assertThatThrownBy(() -> new LatestOf(List.of(until(LEFT)))).hasMessageContaining("the latest of several ends");
         assertThatThrownBy(() -> new EarliestOf(List.of())).hasMessageContaining("needs at least two, got 0");
