@@ -151,6 +151,21 @@ public final class ConsentDesk {
     }
 
     /**
+     * What a ledger means for decisions under the policy, for a person of whom nothing else is known. Lines about
+     * purposes that the policy has dropped stay in the ledger and mean nothing here. Add objections, a restriction and
+     * holds to it.
+     *
+     * @param ledger what the person has said
+     * @return the state
+     */
+    public SubjectState subjectState(ConsentLedger ledger) {
+        return SubjectState.none()
+                .with(ledger.consents().stream()
+                        .filter(consent -> isDeclared(consent.purpose()))
+                        .toList());
+    }
+
+    /**
      * The purposes for which a consent is in force.
      *
      * @param ledger what the person has said
@@ -158,10 +173,10 @@ public final class ConsentDesk {
      * @return of the purposes the person has spoken of, those that count now
      */
     public Set<Purpose> inForce(ConsentLedger ledger, Instant now) {
-        SubjectState subject = ledger.subjectState();
+        SubjectState subject = subjectState(ledger);
         Set<Purpose> inForce = new LinkedHashSet<>(ledger.purposes());
-        inForce.removeIf(
-                purpose -> engine.consentObstacle(subject, purpose, now).isPresent());
+        inForce.removeIf(purpose -> !isDeclared(purpose)
+                || engine.consentObstacle(subject, purpose, now).isPresent());
         return Collections.unmodifiableSet(inForce);
     }
 
@@ -173,9 +188,12 @@ public final class ConsentDesk {
      * @return one for each purpose, in the order the person first spoke of them
      */
     public List<Renewal> renewals(ConsentLedger ledger, Instant now) {
-        SubjectState subject = ledger.subjectState();
+        SubjectState subject = subjectState(ledger);
         List<Renewal> renewals = new ArrayList<>();
         for (Purpose spoken : ledger.purposes()) {
+            if (!isDeclared(spoken)) {
+                continue;
+            }
             Purpose purpose = declared(spoken);
             if (engine.consentObstacle(subject, purpose, now).equals(Optional.of(Reason.CONSENT_OUTDATED))) {
                 renewals.add(new Renewal(
@@ -261,6 +279,11 @@ public final class ConsentDesk {
             }
         }
         return all;
+    }
+
+    private boolean isDeclared(Purpose purpose) {
+        return engine.policy().vocabulary().purposes().stream()
+                .anyMatch(known -> known.id().equals(purpose.id()));
     }
 
     private Purpose declared(Purpose purpose) {

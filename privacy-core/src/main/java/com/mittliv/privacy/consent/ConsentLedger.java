@@ -142,7 +142,7 @@ public final class ConsentLedger {
 
     /**
      * What the ledger means for decisions, for a person of whom nothing else is known. Add objections, a restriction
-     * and holds to it.
+     * and holds to it. Where the policy may have dropped purposes since, take {@link ConsentDesk#subjectState}.
      *
      * @return the state
      */

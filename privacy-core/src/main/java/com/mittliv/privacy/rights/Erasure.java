@@ -157,7 +157,7 @@ final class Erasure {
             return ErasureGround.UNLAWFUL;
         } else if (invoked.contains(ErasureGround.OBLIGED_TO_ERASE)) {
             return ErasureGround.OBLIGED_TO_ERASE;
-        } else if (rule.basis() instanceof LegalBasis.Consent) {
+        } else if (rule.basis() instanceof LegalBasis.Consent && withdraws()) {
             return invoked.contains(ErasureGround.CHILD_SERVICE)
                     ? ErasureGround.CHILD_SERVICE
                     : ErasureGround.CONSENT_WITHDRAWN;

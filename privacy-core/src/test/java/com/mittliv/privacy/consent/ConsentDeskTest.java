@@ -143,6 +143,25 @@ class ConsentDeskTest {
     }
 
     @Test
+    void whatWasSaidOfAPurposeThePolicyHasDroppedStaysOnRecordAndMeansNothing() {
+        var dropped = new LedgerEntry(
+                Consent.given(Purpose.of("faxes"), MAY_1),
+                "paper",
+                Optional.of(ShownWording.of("x")),
+                Optional.empty(),
+                Optional.empty());
+        var ledger = given(EVENTS).append(List.of(dropped));
+
+        assertThat(desk.inForce(ledger, MAY_2)).containsExactly(EVENTS);
+        assertThat(desk.renewals(ledger, MAY_2)).isEmpty();
+        assertThat(engine.access(EVENTS, EMAIL)
+                        .decide(desk.subjectState(ledger), RecordState.of(SUBSCRIBER), MAY_2)
+                        .isPermitted())
+                .isTrue();
+        assertThat(ledger.purposes()).extracting(Purpose::id).contains("faxes");
+    }
+
+    @Test
     void theLedgerDecidesAsTheEngineDoes() {
         var access = engine.access(SURVEYS, EMAIL);
         var record = RecordState.of(SUBSCRIBER);

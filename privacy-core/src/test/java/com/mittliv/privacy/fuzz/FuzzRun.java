@@ -69,6 +69,7 @@ public final class FuzzRun {
                 "--target_class=" + target.entry().getName(),
                 "--instrumentation_includes=com.mittliv.privacy.**",
                 "--instrumentation_excludes=com.mittliv.privacy.fuzz.**",
+                "--reproducer_path=" + FOLDER,
                 "-dict=" + words,
                 "-max_total_time=" + seconds,
                 "-max_len=" + MOST_BYTES,

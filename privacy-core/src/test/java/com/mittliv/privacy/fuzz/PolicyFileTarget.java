@@ -22,6 +22,7 @@ import com.mittliv.privacy.vocabulary.Role;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A file is refused with problems that stand in it, or it is a policy: what is written of it reads as the same, and
@@ -83,7 +84,8 @@ public final class PolicyFileTarget {
         for (Finding finding : policy.analyse()) {
             require(!finding.toString().isBlank(), "a finding has no words");
         }
-        for (String language : policy.languages()) {
+        // Documents are written in these alone, whatever else the policy is written in.
+        for (String language : List.of("sv", "en")) {
             PrivacyNotice.of(policy).html(language);
             PrivacyNotice.of(policy).markdown(language);
             ProcessingRegister.of(policy).html(language);

@@ -18,12 +18,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** One question about one person's record under one policy at one instant: all that an answer depends on. */
 record Case(Policy policy, SubjectState person, RecordState record, Question question, Instant now) {
+    /** The rows of a page to filter: the second is of somebody who has said nothing. */
+    private static final List<Integer> PAGE = List.of(0, 1, 2);
+
     /** What both say, in the same words, so that it can be compared and read. */
     record Answers(String engine, String reference) {
         boolean differ() {
@@ -53,6 +57,8 @@ record Case(Policy policy, SubjectState person, RecordState record, Question que
                                 now)))
                         .toString();
             case MASK -> ids(List.copyOf(access.permittedCategories(person, record, now)));
+            case FILTER ->
+                access.filter(PAGE, this::personOf, row -> record, now).toString();
             case STORE -> Answer.of(access.decideStorage(person, record, now)).toString();
             case COLLECT ->
                 Answer.of(engine.decideCollection(
@@ -78,6 +84,20 @@ record Case(Policy policy, SubjectState person, RecordState record, Question que
                         .filter(category -> use(reference, ReferenceEvaluator.Act.USE, List.of(category))
                                 .isPermitted())
                         .toList());
+            case FILTER ->
+                PAGE.stream()
+                        .filter(row -> reference
+                                .decide(
+                                        ReferenceEvaluator.Act.USE,
+                                        question.purpose(),
+                                        question.destination(),
+                                        question.categories(),
+                                        personOf(row),
+                                        record,
+                                        now)
+                                .isPermitted())
+                        .toList()
+                        .toString();
             case COLLECT ->
                 reference
                         .collection(record.role(), question.categories().get(0), question.source())
@@ -87,6 +107,25 @@ record Case(Policy policy, SubjectState person, RecordState record, Question que
             case KEEP_FOR_PURPOSE ->
                 keeping(category -> told(reference.grounds(person, record, category, asked, now), false));
         };
+    }
+
+    private SubjectState personOf(int row) {
+        return row == 1 ? SubjectState.none() : person;
+    }
+
+    /** The rules that are live for some category of the question, by the reference. */
+    Set<String> liveRules(ReferenceEvaluator reference) {
+        Set<String> live = new TreeSet<>();
+        for (DataCategory category : question.categories()) {
+            live.addAll(reference.liveRules(
+                    question.purpose(), question.destination(), category, person, record, now));
+        }
+        return live;
+    }
+
+    /** The same case about states that no engine has seen. */
+    Case afresh() {
+        return new Case(policy, Shrinker.copy(person), Shrinker.copy(record), question, now);
     }
 
     private Answer use(ReferenceEvaluator reference, ReferenceEvaluator.Act act, List<DataCategory> categories) {
@@ -137,7 +176,7 @@ record Case(Policy policy, SubjectState person, RecordState record, Question que
         if (withHolds) {
             person.holds().stream()
                     .filter(hold -> !hold.from().isAfter(now))
-                    .map(hold -> hold.until().<End>map(End.At::new).orElseGet(End.Open::new))
+                    .map(hold -> hold.end().<End>map(End.At::new).orElseGet(End.Open::new))
                     .forEach(end -> grounds.merge("hold", end, End::last));
         }
         boolean due = grounds.values().stream().noneMatch(end -> end.keeps(now));

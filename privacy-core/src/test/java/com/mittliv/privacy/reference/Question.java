@@ -16,6 +16,7 @@ record Question(
         USE,
         USE_AGAIN,
         MASK,
+        FILTER,
         STORE,
         COLLECT,
         KEEP,

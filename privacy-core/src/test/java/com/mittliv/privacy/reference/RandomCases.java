@@ -130,7 +130,11 @@ final class RandomCases {
         if (chance(random, 0.1)) {
             Instant from = instant();
             Optional<Instant> until = chance(random, 0.5) ? Optional.empty() : Optional.of(from.plusSeconds(86_400));
-            person = person.with(new LegalHold("a claim", "the board", from, until, LocalDate.of(2030, 1, 1)));
+            LegalHold hold = new LegalHold("a claim", "the board", from, until, LocalDate.of(2030, 1, 1));
+            person = person.with(
+                    chance(random, 0.7)
+                            ? hold
+                            : hold.released(new LegalHold.Release(instant(), "the board", "the claim is settled")));
         }
         return person;
     }
@@ -154,6 +158,10 @@ final class RandomCases {
         person.consents().forEach(entry -> turning.add(entry.at()));
         person.objections().forEach(objection -> turning.add(objection.at()));
         person.restriction().ifPresent(restriction -> turning.add(restriction.since()));
+        person.holds().forEach(hold -> {
+            turning.add(hold.from());
+            hold.end().ifPresent(turning::add);
+        });
         turning.addAll(dues(record));
         turning.add(instant());
         return one(random, turning).plus(one(random, BESIDE));

@@ -12,9 +12,12 @@ import com.mittliv.privacy.policy.Prohibition;
 import com.mittliv.privacy.policy.SpecialCategoryCondition;
 import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.vocabulary.Event;
+import com.mittliv.privacy.vocabulary.Term;
 import com.mittliv.privacy.vocabulary.Text;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -56,6 +59,18 @@ final class RandomPolicies {
 
     static Policy draw(Random random) {
         return new RandomPolicies(random).policy();
+    }
+
+    /** Another policy over the same words: some of the rules, in another order, in another time zone. */
+    static Policy sibling(Policy policy, Random random) {
+        List<ProcessingRule> rules = new ArrayList<>(policy.rules());
+        Collections.shuffle(rules, random);
+        Policy.Builder sibling = Policy.named("sibling", "2", policy.controller())
+                .timeZone(one(random, ZONES))
+                .declare(SimplerPolicies.words(policy.vocabulary()).toArray(Term[]::new))
+                .never(policy.prohibitions().toArray(Prohibition[]::new));
+        rules.subList(0, (rules.size() + 1) / 2).forEach(sibling::rule);
+        return sibling.build();
     }
 
     private Policy policy() {

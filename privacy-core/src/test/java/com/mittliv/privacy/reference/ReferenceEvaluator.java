@@ -90,22 +90,49 @@ final class ReferenceEvaluator {
             return Answer.refused(Reason.PROHIBITED);
         }
         ReferencePerson person = new ReferencePerson(policy, state, now);
-        return firstLiveOrFurthest(rule -> {
-            if (!joins(rule, record.role(), category)) {
-                return Optional.of(Reason.NO_RULE);
-            }
-            if (!names(rule.purposes(), purpose)) {
-                return Optional.of(Reason.PURPOSE_NOT_DECLARED);
-            }
-            return destination
-                    .flatMap(to -> transfer(rule, to))
-                    .or(() -> act == Act.USE ? waits(rule, record, now) : Optional.empty())
-                    .or(() -> basis(rule, purpose, person))
-                    .or(() -> act == Act.USE && person.restricts(purpose)
-                            ? Optional.of(Reason.RESTRICTED)
-                            : Optional.empty())
-                    .or(() -> over(rule, record, category, person));
-        });
+        return firstLiveOrFurthest(rule -> obstacle(rule, act, purpose, destination, category, person, record));
+    }
+
+    /** The rules that are live for a use of a category, whatever is forbidden. */
+    List<String> liveRules(
+            Purpose asked,
+            Optional<Destination> destination,
+            DataCategory wanted,
+            SubjectState state,
+            RecordState record,
+            Instant now) {
+        Purpose purpose = policy.vocabulary().purpose(asked.id());
+        DataCategory category = policy.vocabulary().category(wanted.id());
+        ReferencePerson person = new ReferencePerson(policy, state, now);
+        return policy.rules().stream()
+                .filter(rule -> obstacle(rule, Act.USE, purpose, destination, category, person, record)
+                        .isEmpty())
+                .map(ProcessingRule::id)
+                .toList();
+    }
+
+    private Optional<Reason> obstacle(
+            ProcessingRule rule,
+            Act act,
+            Purpose purpose,
+            Optional<Destination> destination,
+            DataCategory category,
+            ReferencePerson person,
+            RecordState record) {
+        if (!joins(rule, record.role(), category)) {
+            return Optional.of(Reason.NO_RULE);
+        }
+        if (!names(rule.purposes(), purpose)) {
+            return Optional.of(Reason.PURPOSE_NOT_DECLARED);
+        }
+        return destination
+                .flatMap(to -> transfer(rule, to))
+                .or(() -> act == Act.USE ? waits(rule, record, person.now()) : Optional.empty())
+                .or(() -> basis(rule, purpose, person))
+                .or(() -> act == Act.USE && person.restricts(purpose)
+                        ? Optional.of(Reason.RESTRICTED)
+                        : Optional.empty())
+                .or(() -> over(rule, record, category, person));
     }
 
     private Answer firstLiveOrFurthest(Function<ProcessingRule, Optional<Reason>> obstacles) {

@@ -10,6 +10,7 @@ import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.vocabulary.Event;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class Shrinker {
                 .map(person -> new Case(from.policy(), person, from.record(), from.question(), from.now()));
     }
 
-    private static SubjectState person(
+    static SubjectState person(
             List<Consent> consents,
             List<Objection> objections,
             Optional<Restriction> restriction,
@@ -89,14 +90,28 @@ final class Shrinker {
         return restriction.map(person::with).orElse(person);
     }
 
+    /** A state that says the same and that no engine has seen. */
+    static SubjectState copy(SubjectState of) {
+        return of.isAvailable() ? person(of.consents(), of.objections(), of.restriction(), of.holds()) : of;
+    }
+
+    /** A record that says the same and that no engine has seen. */
+    static RecordState copy(RecordState of) {
+        return record(of, of.events().entrySet());
+    }
+
+    private static RecordState record(RecordState of, Collection<Map.Entry<Event, Instant>> events) {
+        RecordState record = RecordState.of(of.role());
+        for (Map.Entry<Event, Instant> event : events) {
+            record = record.with(event.getKey(), event.getValue());
+        }
+        return record;
+    }
+
     private static Stream<Case> records(Case from) {
-        return less(List.copyOf(from.record().events().entrySet())).map(events -> {
-            RecordState record = RecordState.of(from.record().role());
-            for (Map.Entry<Event, Instant> event : events) {
-                record = record.with(event.getKey(), event.getValue());
-            }
-            return new Case(from.policy(), from.person(), record, from.question(), from.now());
-        });
+        return less(List.copyOf(from.record().events().entrySet()))
+                .map(events -> new Case(
+                        from.policy(), from.person(), record(from.record(), events), from.question(), from.now()));
     }
 
     private static Stream<Case> questions(Case from) {

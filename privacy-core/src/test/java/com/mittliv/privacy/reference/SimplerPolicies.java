@@ -41,7 +41,7 @@ final class SimplerPolicies {
                 .flatMap(policies -> policies);
     }
 
-    private static List<Term> words(Vocabulary vocabulary) {
+    static List<Term> words(Vocabulary vocabulary) {
         return Stream.<Collection<? extends Term>>of(
                         vocabulary.roles(),
                         vocabulary.categories(),

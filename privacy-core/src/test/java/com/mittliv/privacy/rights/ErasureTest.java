@@ -250,6 +250,24 @@ class ErasureTest {
     }
 
     @Test
+    void anObjectionAloneEndsMarketingThatRestsOnConsentInThePlanAndInTheEngine() {
+        var person = SILENT.with(Consent.given(NEWSLETTER, BEFORE));
+        var left = CURRENT.with(LEFT, BEFORE);
+        var file = PersonFile.of(person, FiledRecord.of("r", left, EMAIL));
+
+        var plan = RIGHTS.erasure(file, Set.of(ErasureGround.OBJECTED), NOW)
+                .granted()
+                .orElseThrow();
+
+        goes(plan.items().get(0), ErasureGround.OBJECTED);
+        assertThat(ENGINE.retentionOf(plan.after(), left, EMAIL, NOW).isDue()).isTrue();
+        assertThat(ENGINE.access(NEWSLETTER, EMAIL)
+                        .decide(plan.after(), left, NOW)
+                        .isPermitted())
+                .isFalse();
+    }
+
+    @Test
     void whatThePlanKeepsTheEngineKeepsAndWhatConsentAloneKeptIsDue() {
         var random = new Random(17);
         var all = List.of(NAME, EMAIL, PHOTO, CLAIM_FILE, PAYMENT, ARCHIVE, KIN, HEALTH);
