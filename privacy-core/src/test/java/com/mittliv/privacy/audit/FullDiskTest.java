@@ -35,7 +35,8 @@ class FullDiskTest {
                         last = log.append(Events.number(i)).head();
                     }
                 } catch (AuditException full) {
-                    System.out.println(last.sequence() + " " + last.hash() + " " + log.head().equals(last));
+                    System.out.println(last.sequence() + " " + last.hash() + " "
+                            + log.head().equals(last));
                     try {
                         log.append(Events.number(0));
                     } catch (AuditException unusable) {
@@ -60,7 +61,9 @@ class FullDiskTest {
         assertThat(Files.size(file)).isLessThanOrEqualTo(BLOCKS * 1024L);
         try (var log = FileAuditLog.open(file, Durability.EVERY_ENTRY, () -> Instant.EPOCH)) {
             assertThat(log.verify(Optional.of(acknowledged)).isIntact()).isTrue();
-            assertThat(log.recovered()).as("what reached the file of the refused entry").isPositive();
+            assertThat(log.recovered())
+                    .as("what reached the file of the refused entry")
+                    .isPositive();
             assertThat(log.stream().filter(entry -> entry.event().kind() != AuditEvent.Kind.RECOVERED))
                     .hasSize((int) acknowledged.sequence());
         }

@@ -93,8 +93,7 @@ final class Seeds {
         return switch (number % 2) {
             case 0 -> AuditEvent.asked(DataSubjectRight.ACCESS, person, EVERYTHING, NOW);
             default ->
-                AuditEvent.erased(
-                        List.copyOf(rule.categories()), number, Optional.of(rule), person, EVERYTHING, NOW);
+                AuditEvent.erased(List.copyOf(rule.categories()), number, Optional.of(rule), person, EVERYTHING, NOW);
         };
     }
 

@@ -117,8 +117,7 @@ record Case(Policy policy, SubjectState person, RecordState record, Question que
     Set<String> liveRules(ReferenceEvaluator reference) {
         Set<String> live = new TreeSet<>();
         for (DataCategory category : question.categories()) {
-            live.addAll(reference.liveRules(
-                    question.purpose(), question.destination(), category, person, record, now));
+            live.addAll(reference.liveRules(question.purpose(), question.destination(), category, person, record, now));
         }
         return live;
     }

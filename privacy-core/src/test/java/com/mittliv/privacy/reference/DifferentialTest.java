@@ -74,8 +74,9 @@ class DifferentialTest {
             List<Case> asked = new ArrayList<>();
             for (int j = 0; j < QUESTIONS; j++) {
                 Question question = cases.question(record);
-                List<Access> prepared =
-                        sides.stream().map(side -> question.prepare(side.engine)).toList();
+                List<Access> prepared = sides.stream()
+                        .map(side -> question.prepare(side.engine))
+                        .toList();
                 for (int k = 0; k < INSTANTS; k++) {
                     int of = random.nextInt(sides.size());
                     Side side = sides.get(of);

@@ -129,9 +129,8 @@ final class ReferenceEvaluator {
                 .flatMap(to -> transfer(rule, to))
                 .or(() -> act == Act.USE ? waits(rule, record, person.now()) : Optional.empty())
                 .or(() -> basis(rule, purpose, person))
-                .or(() -> act == Act.USE && person.restricts(purpose)
-                        ? Optional.of(Reason.RESTRICTED)
-                        : Optional.empty())
+                .or(() ->
+                        act == Act.USE && person.restricts(purpose) ? Optional.of(Reason.RESTRICTED) : Optional.empty())
                 .or(() -> over(rule, record, category, person));
     }
 

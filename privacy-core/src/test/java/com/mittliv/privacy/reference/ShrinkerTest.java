@@ -54,7 +54,10 @@ class ShrinkerTest {
         return new Case(
                 asked.policy(),
                 Shrinker.person(
-                        kept, asked.person().objections(), asked.person().restriction(), asked.person().holds()),
+                        kept,
+                        asked.person().objections(),
+                        asked.person().restriction(),
+                        asked.person().holds()),
                 asked.record(),
                 asked.question(),
                 asked.now());
@@ -63,7 +66,11 @@ class ShrinkerTest {
     /** The case as an engine takes it whose clock is a nanosecond fast. */
     private static Case ahead(Case asked) {
         return new Case(
-                asked.policy(), asked.person(), asked.record(), asked.question(), asked.now().plusNanos(1));
+                asked.policy(),
+                asked.person(),
+                asked.record(),
+                asked.question(),
+                asked.now().plusNanos(1));
     }
 
     /** The first case of a draw that shows the bug, made small. */
@@ -71,7 +78,8 @@ class ShrinkerTest {
         Case first = Stream.iterate(1L, seed -> seed + 1)
                 .limit(200)
                 .flatMap(ShrinkerTest::casesOf)
-                .filter(asked -> asked.person().isAvailable() && asked.question().kind() == Question.Kind.USE)
+                .filter(asked ->
+                        asked.person().isAvailable() && asked.question().kind() == Question.Kind.USE)
                 .filter(showsBug)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("200 policies did not show the bug"));

@@ -13,7 +13,6 @@ import com.mittliv.privacy.decision.RecordState;
 import com.mittliv.privacy.decision.Restriction;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.policy.Policy;
-import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -22,10 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -86,9 +83,11 @@ class ExplanationsTest {
                 "collection permitted",
                 engine.decideCollection(words.role("adept"), words.category("name"), words.source("website")));
         decisions.put("nothing is known", use("assess-eligibility", "name", SubjectState.unavailable(), adept));
-        decisions.put("a sale", sale(adept));
+        decisions.put("a sale", use("sell-to-third-party", "name", NOBODY_SAID_ANYTHING, adept));
         decisions.put("a customer", use("assess-eligibility", "name", NOBODY_SAID_ANYTHING, record("customer")));
-        decisions.put("another purpose", undeclared(newsletter, words.category("email-address")));
+        decisions.put(
+                "another purpose",
+                use("send-newsletter", "email-address", NOBODY_SAID_ANYTHING, record("job-applicant")));
         decisions.put(
                 "another source",
                 engine.decideCollection(words.role("adept"), words.category("name"), words.source("unlisted-source")));
@@ -137,27 +136,6 @@ class ExplanationsTest {
                 "too late",
                 use("recruitment", "cv", NOBODY_SAID_ANYTHING, record("job-applicant", "recruitment-closed")));
         return decisions;
-    }
-
-    private Deny sale(RecordState record) {
-        Deny deny = (Deny) use("sell-to-third-party", "name", NOBODY_SAID_ANYTHING, record);
-        return new Deny(
-                deny.question(),
-                deny.reason(),
-                deny.nearest(),
-                Optional.of(policy.prohibitions().get(0)),
-                List.of());
-    }
-
-    private Deny undeclared(Purpose purpose, DataCategory category) {
-        RecordState applicant = record("job-applicant");
-        Deny deny = (Deny) use(purpose.id(), category.id(), NOBODY_SAID_ANYTHING, applicant);
-        return new Deny(
-                deny.question(),
-                deny.reason(),
-                deny.nearest(),
-                Optional.empty(),
-                engine.rulesUsing(applicant.role(), category));
     }
 
     @Test
