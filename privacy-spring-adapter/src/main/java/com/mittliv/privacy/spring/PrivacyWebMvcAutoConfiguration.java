@@ -1,6 +1,5 @@
 package com.mittliv.privacy.spring;
 
-import com.mittliv.privacy.policy.Policy;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,7 +17,7 @@ public final class PrivacyWebMvcAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RefusalAdvice refusalAdvice(Policy policy) {
-        return new RefusalAdvice(policy);
+    RefusalAdvice refusalAdvice() {
+        return new RefusalAdvice();
     }
 }

@@ -1,14 +1,9 @@
 package com.mittliv.privacy.spring;
 
 import com.mittliv.privacy.decision.Decision.Deny;
-import com.mittliv.privacy.decision.Reason;
-import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.policy.Prohibition;
-import com.mittliv.privacy.vocabulary.DataCategory;
-import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Purpose;
-import com.mittliv.privacy.vocabulary.Term;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,12 +30,10 @@ public record Refusal(
      * What may be told of a decision.
      *
      * @param decision the refusal
-     * @param policy the policy that refused
      * @return the refusal as the outside may see it
      */
-    public static Refusal of(Deny decision, Policy policy) {
-        Optional<Prohibition> never =
-                decision.reason() == Reason.PROHIBITED ? prohibition(decision, policy) : Optional.empty();
+    public static Refusal of(Deny decision) {
+        Optional<Prohibition> never = decision.prohibition();
         Optional<Purpose> purpose = decision.question().purpose();
         return new Refusal(
                 decision.reason().name(),
@@ -68,26 +61,5 @@ public record Refusal(
      */
     public URI type() {
         return URI.create(TYPE + reason.toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
-    private static Optional<Prohibition> prohibition(Deny decision, Policy policy) {
-        return policy.prohibitions().stream()
-                .filter(never -> covers(never, decision))
-                .findFirst();
-    }
-
-    private static boolean covers(Prohibition never, Deny decision) {
-        DataCategory category = decision.question().category();
-        return (never.purposes().isEmpty()
-                        || decision.question().purpose().stream()
-                                .anyMatch(purpose -> overlaps(never.purposes(), purpose)))
-                && (never.categories().isEmpty() || overlaps(never.categories(), category))
-                && (never.recipients().isEmpty()
-                        || decision.question().recipient().stream()
-                                .anyMatch(recipient -> overlaps(never.recipients(), recipient)));
-    }
-
-    private static <T extends Term> boolean overlaps(java.util.Set<T> forbidden, T asked) {
-        return Hierarchy.selfAndBroader(asked).stream().anyMatch(forbidden::contains);
     }
 }

@@ -2,7 +2,6 @@ package com.mittliv.privacy.spring;
 
 import com.mittliv.privacy.decision.RefusedException;
 import com.mittliv.privacy.jpa.RefusedAttributeException;
-import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeRequiredException;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,16 +23,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 public class RefusalAdvice {
     private static final Log LOG = LogFactory.getLog(RefusalAdvice.class);
 
-    private final Policy policy;
-
-    /**
-     * Creates the advice.
-     *
-     * @param policy the policy whose sections are named
-     */
-    public RefusalAdvice(Policy policy) {
-        this.policy = policy;
-    }
+    /** Creates the advice. */
+    public RefusalAdvice() {}
 
     /**
      * Answers a refused decision.
@@ -44,8 +35,7 @@ public class RefusalAdvice {
      */
     @ExceptionHandler
     ProblemDetail refused(RefusedException refused, Locale locale) {
-        return problem(
-                Refusal.of(refused.decision(), policy), refused.decision().explain(locale.getLanguage()), locale);
+        return problem(Refusal.of(refused.decision()), refused.decision().explain(locale.getLanguage()), locale);
     }
 
     /**

@@ -99,7 +99,7 @@ class RefusalAdviceTest {
 
     @Test
     void anAdviceOfTheApplicationsOwnTakesItsPlace() {
-        var own = new RefusalAdvice(TestPolicy.policy());
+        var own = new RefusalAdvice();
         application
                 .withBean("own", RefusalAdvice.class, () -> own)
                 .run(context -> assertThat(context.getBean(RefusalAdvice.class)).isSameAs(own));

@@ -2,7 +2,6 @@ package com.mittliv.privacy.examples.app.tour;
 
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.Decision;
-import com.mittliv.privacy.decision.Decision.Deny;
 import com.mittliv.privacy.decision.Destination;
 import com.mittliv.privacy.examples.app.MovableClock;
 import com.mittliv.privacy.examples.app.desk.Applications;
@@ -18,8 +17,6 @@ import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Recipients;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.policy.Policy;
-import com.mittliv.privacy.policy.Prohibition;
-import com.mittliv.privacy.spring.Refusal;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.time.Instant;
@@ -212,26 +209,7 @@ class Tour {
 
     private void why(Page page, String question, Optional<? extends Decision> decision) {
         page.say("", question);
-        decision.ifPresent(answer -> {
-            page.say("  ", answer.explain("en"));
-            if (answer instanceof Deny deny && deny.nearest().isEmpty()) {
-                neverDone(deny).ifPresent(never -> page.say("  ", never));
-            }
-        });
-    }
-
-    /** The policy's words behind a prohibition. */
-    private Optional<String> neverDone(Deny deny) {
-        Optional<String> id = Refusal.of(deny, policy).rule();
-        return policy.prohibitions().stream()
-                .filter(never -> id.equals(Optional.of(never.id())))
-                .findFirst()
-                .map(Tour::quote);
-    }
-
-    private static String quote(Prohibition never) {
-        return "Prohibition `" + never.id() + "`, section " + never.section().orElse("?") + ": “"
-                + never.text().in("sv").orElse("") + "”";
+        decision.ifPresent(answer -> page.say("  ", answer.explain("en")));
     }
 
     private Optional<Decision> decide(Participation row, Purpose purpose, DataCategory category) {
