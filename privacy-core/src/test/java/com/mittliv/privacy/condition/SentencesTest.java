@@ -79,14 +79,14 @@ class SentencesTest {
     }
 
     @Test
-    void oneEventHasTakenPlaceAndSeveralHave() {
+    void whatWaitsForOneEventAndForSeveralIsSpokenAlike() {
         Happened started = new Happened(START);
 
-        assertThat(english.of(started)).isEqualTo("when the start of the programme has taken place");
-        assertThat(swedish.of(started)).isEqualTo("när programmets början har skett");
+        assertThat(english.of(started)).isEqualTo("only after the start of the programme");
+        assertThat(swedish.of(started)).isEqualTo("först efter programmets början");
         assertThat(english.of(new AllOf(List.of(started)))).isEqualTo(english.of(started));
         assertThat(english.of(new AllOf(List.of(started, new Happened(REQUEST)))))
-                .isEqualTo("when the start of the programme and the request for candidates have taken place");
+                .isEqualTo("only after the start of the programme and the request for candidates");
     }
 
     @Test

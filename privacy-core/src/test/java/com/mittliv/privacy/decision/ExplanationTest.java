@@ -121,7 +121,7 @@ class ExplanationTest {
         assertThat(say("sv", deny))
                 .isEqualTo("Nekat (PURPOSE_NOT_DECLARED): ingen regel tillåter att e-postadress (member) behandlas för"
                         + " ändamålet ”recruit”; för det måste policyn först få en regel. Uppgifterna får bara behandlas"
-                        + " för ”utföra tjänsten” (regel `serve-members`, avsnitt 1.2); samt ”market” och"
+                        + " för ”utföra tjänsten” (regel `serve-members`, avsnitt 1.2), samt ”market” och"
                         + " ”defend-legal-claims” (regel `send`).");
         assertThat(say("en", deny))
                 .endsWith("The data may be processed only for “provide the service” (rule `serve-members`, section"

@@ -41,7 +41,7 @@ class FarAwayInstantsTest {
         assertRefuses(use(month, SERVE, NOBODY, always), Reason.RETENTION_ENDED, "month");
         assertThat(keeping(month, NOBODY, always).isDue()).isTrue();
         assertThat(keeping(untilThen, NOBODY, always).explain("en"))
-                .isEqualTo("email-address must be gone: no ground is left.");
+                .isEqualTo("email-address must be gone: no ground to keep it is left.");
     }
 
     @Test

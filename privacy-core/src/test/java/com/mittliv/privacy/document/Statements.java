@@ -28,14 +28,14 @@ final class Statements {
                     samtycket samtycke fullgörande avtal rättslig förpliktelse skydd grundläggande intressen uppgift
                     allmänt intresse intresseavvägning intresset enligt hälso- sjukvård social omsorg
                     utanför eu/ees skyddsåtgärd förstapartscookie tredjepartscookie raderas när webbläsaren stängs ja nej
-                    dataportabilitet tekniskt möjligt
+                    dataportabilitet tekniskt möjligt alla uppgifter dig oavsett grund
                     år månader dagar dag tio 30"""), "en", words("""
                     and or including to until from for of the a an by under with which that is are has in as long but only
                     while no longer than after whichever happens ends first last later time recorded end calendar year
                     requires it data kept another purpose anyway stated policy
                     consent force performance contract legal obligation protection vital interests task public interest
                     legitimate health social care outside eu/eea safeguard first-party third-party cookie erased when
-                    browser closes yes no portability if technically possible
+                    browser closes yes no portability if technically possible all about you whatever their basis
                     ten years 30 days"""));
 
     private final Policy policy;
@@ -125,6 +125,7 @@ final class Statements {
                         policy.contact().person(),
                         policy.contact().email(),
                         policy.contact().address(),
+                        policy.contact().dataProtectionOfficer(),
                         Optional.of(policy.version()),
                         policy.effectiveFrom().map(Object::toString))
                 .flatMap(Optional::stream);
