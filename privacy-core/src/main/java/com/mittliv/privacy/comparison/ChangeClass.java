@@ -10,7 +10,7 @@ public enum ChangeClass {
     CONSENT_AFFECTING;
 
     ChangeClass or(ChangeClass other) {
-        return compareTo(other) < 0 ? other : this;
+        return isWeakerThan(other) ? other : this;
     }
 
     boolean isWeakerThan(ChangeClass other) {

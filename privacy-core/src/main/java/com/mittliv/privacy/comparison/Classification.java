@@ -21,7 +21,6 @@ final class Classification {
 
     Classification(Versions versions) {
         this.versions = versions;
-        versions.purposes().forEach(purpose -> tallies.put(purpose.id(), new Tally()));
     }
 
     Tally of(Purpose purpose) {
@@ -32,9 +31,9 @@ final class Classification {
         ChangeClass strongest = ChangeClass.MATERIAL;
         for (Purpose purpose : servedAfter(rule)) {
             // Consents that people gave to the purpose would cover more than they were asked for.
-            boolean widens = Versions.restsOnConsent(rule) && Versions.asks(versions.before(), purpose);
+            boolean widens = Version.restsOnConsent(rule) && versions.before().asks(purpose);
             ChangeClass found = widens ? ChangeClass.CONSENT_AFFECTING : ChangeClass.MATERIAL;
-            process(purpose, found, rule.roles(), Versions.restsOnConsent(rule));
+            process(purpose, found, rule.roles(), Version.restsOnConsent(rule));
             strongest = strongest.or(found);
         }
         return new RuleChange(Optional.empty(), Optional.of(rule), strongest, List.of(Words.added(rule)));
@@ -42,35 +41,34 @@ final class Classification {
 
     RuleChange removed(ProcessingRule rule) {
         servedBefore(rule)
-                .forEach(
-                        purpose -> process(purpose, ChangeClass.MATERIAL, rule.roles(), Versions.restsOnConsent(rule)));
+                .forEach(purpose -> process(purpose, ChangeClass.MATERIAL, rule.roles(), Version.restsOnConsent(rule)));
         return new RuleChange(Optional.of(rule), Optional.empty(), ChangeClass.MATERIAL, List.of(Words.removed(rule)));
     }
 
     Optional<RuleChange> changed(ProcessingRule before, ProcessingRule after) {
-        List<ChangeDetail> details = new RuleComparison(
-                        versions.before().vocabulary(), before, versions.after().vocabulary(), after)
-                .details();
+        List<ChangeDetail> details = new RuleComparison(versions, before, after).details();
         if (details.isEmpty()) {
             return Optional.empty();
         }
-        boolean consent = Versions.restsOnConsent(before) || Versions.restsOnConsent(after);
+        boolean consent = Version.restsOnConsent(before) || Version.restsOnConsent(after);
         List<Role> roles = new ArrayList<>(before.roles());
         roles.addAll(after.roles());
         List<Purpose> was = servedBefore(before);
         List<Purpose> is = servedAfter(after);
+        Set<String> served = Terms.ids(was);
+        Set<String> serves = Terms.ids(is);
         ChangeClass strongest = ChangeClass.EDITORIAL;
-        for (Purpose purpose : versions.purposes()) {
-            boolean served = Terms.names(was, purpose);
-            boolean serves = Terms.names(is, purpose);
-            if (served || serves) {
-                ChangeClass found = served && serves
-                        ? strongest(details, consent)
-                        : serves && consent && Versions.asks(versions.before(), purpose)
-                                ? ChangeClass.CONSENT_AFFECTING
-                                : ChangeClass.MATERIAL;
-                process(purpose, found, roles, consent);
-                strongest = strongest.or(found);
+        for (Purpose purpose : is) {
+            ChangeClass found = served.contains(purpose.id())
+                    ? strongest(details, consent)
+                    : consent && versions.before().asks(purpose) ? ChangeClass.CONSENT_AFFECTING : ChangeClass.MATERIAL;
+            process(purpose, found, roles, consent);
+            strongest = strongest.or(found);
+        }
+        for (Purpose purpose : was) {
+            if (!serves.contains(purpose.id())) {
+                process(purpose, ChangeClass.MATERIAL, roles, consent);
+                strongest = strongest.or(ChangeClass.MATERIAL);
             }
         }
         return Optional.of(new RuleChange(Optional.of(before), Optional.of(after), strongest, details));
@@ -96,23 +94,23 @@ final class Classification {
     }
 
     private List<Purpose> servedBefore(ProcessingRule rule) {
-        return Terms.covered(rule.purposes(), versions.before().vocabulary().purposes());
+        return versions.before().purposes().covered(rule.purposes());
     }
 
     private List<Purpose> servedAfter(ProcessingRule rule) {
-        return Terms.covered(rule.purposes(), versions.after().vocabulary().purposes());
+        return versions.after().purposes().covered(rule.purposes());
     }
 
     /** The purposes themselves: how the law treats them, and the words by which consent is asked for. */
     void purposes() {
-        for (Purpose now : versions.after().vocabulary().purposes()) {
-            Terms.find(versions.before().vocabulary().purposes(), now).ifPresent(was -> purpose(was, now));
+        for (Purpose now : versions.after().purposes().all()) {
+            versions.before().purposes().find(now).ifPresent(was -> purpose(was, now));
         }
     }
 
     private void purpose(Purpose was, Purpose now) {
-        boolean consent = Versions.asks(versions.before(), was);
-        Set<Role> roles = Versions.rolesFor(versions.before(), was);
+        boolean consent = versions.before().asks(was);
+        Set<Role> roles = versions.before().rolesFor(was);
         if (was.isDirectMarketing() != now.isDirectMarketing() || was.isLegalClaims() != now.isLegalClaims()) {
             ChangeDetail detail = ChangeDetail.of(
                     Aspect.PURPOSES,
@@ -170,7 +168,7 @@ final class Classification {
         List<ChangeDetail> details = new ArrayList<>();
         for (CookieComparison.Found found : CookieComparison.compare(versions)) {
             for (Purpose purpose : found.purposes()) {
-                Set<Role> roles = Versions.rolesFor(versions.after(), purpose);
+                Set<Role> roles = versions.after().rolesFor(purpose);
                 process(purpose, classOf(found.detail(), found.consent()), roles, found.consent());
             }
             details.add(found.detail());

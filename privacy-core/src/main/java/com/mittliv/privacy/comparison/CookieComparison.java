@@ -23,13 +23,13 @@ final class CookieComparison {
 
     static List<Found> compare(Versions versions) {
         List<Found> found = new ArrayList<>();
-        List<Cookie> before = versions.before().cookies();
-        List<Cookie> after = versions.after().cookies();
+        List<Cookie> before = versions.before().policy().cookies();
+        List<Cookie> after = versions.after().policy().cookies();
         for (Cookie now : after) {
             Optional<Cookie> was = named(before, now);
             if (was.isEmpty()) {
                 // Consents that people gave to its purpose would let it be set unasked.
-                boolean asked = asks(now) && Versions.asks(versions.before(), now.purpose());
+                boolean asked = asks(now) && versions.before().asks(now.purpose());
                 found.add(new Found(now, told(now, Effect.WIDER, " tillkommer.", " is new."), asked));
             } else {
                 change(was.get(), now).ifPresent(found::add);

@@ -1,92 +1,76 @@
 package com.mittliv.privacy.comparison;
 
 import com.mittliv.privacy.comparison.DataDue.Why;
-import com.mittliv.privacy.condition.Conditions;
-import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.ProcessingRule;
-import com.mittliv.privacy.retention.Retentions;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Hierarchy;
-import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** Finds the data that a new version keeps less than the old one did. */
 final class DueComparison {
-    private final Versions versions;
-    private final Predicate<Purpose> lapses;
+    private final Version before;
+    private final Version after;
+    private final Set<String> lapsing;
 
-    /** Takes what tells for which purposes consents stop counting. */
-    DueComparison(Versions versions, Predicate<Purpose> lapses) {
-        this.versions = versions;
-        this.lapses = lapses;
+    /** Takes the ids of the purposes for which consents stop counting. */
+    DueComparison(Versions versions, Set<String> lapsing) {
+        this.before = versions.before();
+        this.after = versions.after();
+        this.lapsing = lapsing;
     }
 
     List<DataDue> due() {
+        Map<String, Map<Integer, List<ProcessingRule>>> old = before.keepers();
+        Map<String, Map<Integer, List<ProcessingRule>>> now = after.keepers();
         List<DataDue> due = new ArrayList<>();
-        for (Role role : versions.before().vocabulary().roles()) {
-            for (DataCategory category : versions.before().vocabulary().categories()) {
-                due(role, category).filter(found -> !isToldWithTheWhole(found)).ifPresent(due::add);
-            }
+        for (Role role : before.roles().all()) {
+            Map<Integer, List<ProcessingRule>> ofRole = now.getOrDefault(role.id(), Map.of());
+            Map<String, DataDue> found = new LinkedHashMap<>();
+            old.getOrDefault(role.id(), Map.of()).forEach((place, was) -> {
+                DataCategory category = before.categories().all().get(place);
+                List<ProcessingRule> is = after.categories()
+                        .nearest(category)
+                        .map(known -> ofRole.get(after.categories().placeOf(known)))
+                        .orElse(List.of());
+                due(role, category, was, is).ifPresent(one -> found.put(category.id(), one));
+            });
+            found.values().stream()
+                    .filter(one -> !isToldWithTheWhole(one, found))
+                    .forEach(due::add);
         }
         return due;
     }
 
-    /** Whether the same holds of the wider category. */
-    private boolean isToldWithTheWhole(DataDue found) {
-        return Hierarchy.selfAndBroader(found.category()).stream()
+    /** Whether the same holds of a wider category. */
+    private static boolean isToldWithTheWhole(DataDue due, Map<String, DataDue> all) {
+        return Hierarchy.selfAndBroader(due.category()).stream()
                 .skip(1)
-                .flatMap(wider -> due(found.role(), wider).stream())
-                .anyMatch(wider -> wider.why() == found.why() && wider.lost().equals(found.lost()));
+                .flatMap(wider -> Optional.ofNullable(all.get(wider.id())).stream())
+                .anyMatch(wider -> wider.why() == due.why() && wider.lost().equals(due.lost()));
     }
 
-    private Optional<DataDue> due(Role role, DataCategory category) {
-        List<ProcessingRule> now = keepers(versions.after(), role, category);
+    private Optional<DataDue> due(Role role, DataCategory category, List<ProcessingRule> was, List<ProcessingRule> is) {
+        Keepers keepers = new Keepers(before, after, is, lapsing);
         List<String> lost = new ArrayList<>();
         List<String> renewable = new ArrayList<>();
-        for (ProcessingRule was : keepers(versions.before(), role, category)) {
-            if (now.stream().noneMatch(is -> keepsAsLong(is, was))) {
-                lost.add(was.id());
-            } else if (now.stream().noneMatch(is -> keepsAsLong(is, was) && !isLapsing(is, was))) {
-                renewable.add(was.id());
+        for (ProcessingRule rule : was) {
+            switch (keepers.keep(rule)) {
+                case LESS -> lost.add(rule.id());
+                case IF_RENEWED -> renewable.add(rule.id());
+                case AS_LONG -> {}
             }
         }
-        if (lost.isEmpty() && renewable.isEmpty()) {
-            return Optional.empty();
+        if (!lost.isEmpty()) {
+            return Optional.of(new DataDue(role, category, is.isEmpty() ? Why.NO_LONGER_KEPT : Why.KEPT_SHORTER, lost));
         }
-        if (lost.isEmpty()) {
-            return Optional.of(new DataDue(role, category, Why.KEPT_ON_RENEWED_CONSENT, renewable));
-        }
-        return Optional.of(new DataDue(role, category, now.isEmpty() ? Why.NO_LONGER_KEPT : Why.KEPT_SHORTER, lost));
-    }
-
-    private static List<ProcessingRule> keepers(Policy policy, Role role, DataCategory category) {
-        DataCategory known =
-                Terms.find(policy.vocabulary().categories(), category).orElse(category);
-        return policy.rules().stream()
-                .filter(Conditions::keepsByItself)
-                .filter(rule -> Terms.names(rule.roles(), role) && Terms.covers(rule.categories(), known))
-                .toList();
-    }
-
-    /** Whether a rule is shown to keep data whenever another did, consents to lapsed wordings apart. */
-    private static boolean keepsAsLong(ProcessingRule is, ProcessingRule was) {
-        if (!Retentions.keepsAtLeastAsLong(is.retention(), was.retention())) {
-            return false;
-        }
-        boolean samePurposes = was.purposes().stream().allMatch(purpose -> Terms.covers(is.purposes(), purpose));
-        if (Versions.restsOnConsent(is)) {
-            return Versions.restsOnConsent(was) && samePurposes;
-        }
-        // An objection ends what is kept for direct marketing alone.
-        return !is.purposes().stream().allMatch(Purpose::isDirectMarketing)
-                || (samePurposes && was.purposes().stream().allMatch(Purpose::isDirectMarketing));
-    }
-
-    private boolean isLapsing(ProcessingRule is, ProcessingRule was) {
-        return Versions.restsOnConsent(is) && was.purposes().stream().anyMatch(lapses);
+        return renewable.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DataDue(role, category, Why.KEPT_ON_RENEWED_CONSENT, renewable));
     }
 }

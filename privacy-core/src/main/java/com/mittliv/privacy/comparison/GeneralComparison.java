@@ -7,11 +7,14 @@ import com.mittliv.privacy.policy.DeclaredRight.Scope;
 import com.mittliv.privacy.policy.Duty;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.Prohibition;
+import com.mittliv.privacy.vocabulary.Label;
 import com.mittliv.privacy.vocabulary.Term;
 import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -23,8 +26,8 @@ final class GeneralComparison {
     private final List<ChangeDetail> details = new ArrayList<>();
 
     GeneralComparison(Versions versions) {
-        this.before = versions.before();
-        this.after = versions.after();
+        this.before = versions.before().policy();
+        this.after = versions.after().policy();
     }
 
     List<ChangeDetail> details() {
@@ -210,9 +213,10 @@ final class GeneralComparison {
         if (!same) {
             say("Rubriker eller löptext är ändrade.", "Headings or running text are changed.");
         }
+        Map<String, Label> called = new HashMap<>();
+        named(before.vocabulary()).forEach(was -> called.put(key(was), was.label()));
         List<Term> renamed = named(after.vocabulary())
-                .filter(now -> named(before.vocabulary())
-                        .anyMatch(was -> isSame(was, now) && !was.label().equals(now.label())))
+                .filter(now -> !called.getOrDefault(key(now), now.label()).equals(now.label()))
                 .toList();
         if (!renamed.isEmpty()) {
             say(
@@ -233,8 +237,9 @@ final class GeneralComparison {
                 .flatMap(List::stream);
     }
 
-    private static boolean isSame(Term was, Term now) {
-        return was.kindName().equals(now.kindName()) && was.id().equals(now.id());
+    /** Terms of different kinds may have the same id. */
+    private static String key(Term term) {
+        return term.kindName() + " " + term.id();
     }
 
     private void add(Aspect aspect, String sv, String en) {

@@ -61,7 +61,10 @@ final class Narration {
     private String told() {
         return change.toBeTold().isEmpty()
                 ? spoken.say("Ingen behöver underrättas.", "Nobody needs to be told.")
-                : spoken.say("Ska underrättas: ", "To be told: ") + Words.names(language, change.toBeTold()) + ".";
+                : spoken.say(
+                                "Ska underrättas, via e-post där adressen är känd: ",
+                                "To be told, by e-mail where the address is known: ")
+                        + Words.names(language, change.toBeTold()) + ".";
     }
 
     private void renewal(Purpose purpose, Renewal renewal) {

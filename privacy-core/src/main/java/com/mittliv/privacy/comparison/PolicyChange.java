@@ -106,7 +106,7 @@ public record PolicyChange(
      *     such purposes
      */
     public static PolicyChange between(Policy before, Policy after, Map<Purpose, ChangeClass> declared) {
-        return new PolicyComparison(new Versions(before, after), declared).compare();
+        return new PolicyComparison(Versions.of(before, after), declared).compare();
     }
 
     /**
@@ -149,7 +149,9 @@ public record PolicyChange(
                         && detail.changeClass() != ChangeClass.EDITORIAL)) {
             before.rules().forEach(rule -> roles.addAll(rule.roles()));
         }
-        return Collections.unmodifiableSet(new Versions(before, after).known(roles));
+        Declared<Role> known =
+                new Declared<>(after.vocabulary().roles(), before.vocabulary().roles());
+        return Collections.unmodifiableSet(new LinkedHashSet<>(known.named(roles)));
     }
 
     /**

@@ -10,9 +10,13 @@ import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
 import com.mittliv.privacy.vocabulary.Text;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,13 +30,16 @@ final class PolicyComparison {
     private final Policy after;
     private final Map<Purpose, ChangeClass> declared;
     private final Classification classes;
+    private final Declared<Role> roles;
 
     PolicyComparison(Versions versions, Map<Purpose, ChangeClass> declared) {
         this.versions = versions;
-        this.before = versions.before();
-        this.after = versions.after();
+        this.before = versions.before().policy();
+        this.after = versions.after().policy();
         this.declared = declared;
         this.classes = new Classification(versions);
+        this.roles = new Declared<>(
+                versions.after().roles().all(), versions.before().roles().all());
     }
 
     PolicyChange compare() {
@@ -40,45 +47,46 @@ final class PolicyComparison {
         classes.purposes();
         List<ChangeDetail> others = new ArrayList<>(classes.cookies());
         others.addAll(new GeneralComparison(versions).details());
-        checkDeclared();
-        List<PurposeChange> purposes = versions.purposes().stream()
-                .flatMap(purpose -> change(purpose).stream())
+        Map<String, ChangeClass> told = checkDeclared();
+        List<PurposeChange> purposes = versions.purposes().all().stream()
+                .flatMap(purpose -> change(purpose, Optional.ofNullable(told.get(purpose.id()))).stream())
                 .toList();
-        List<DataDue> due = new DueComparison(versions, purpose -> lapses(purposes, purpose)).due();
+        List<DataDue> due = new DueComparison(versions, lapsing(purposes)).due();
         PolicyChange change =
                 new PolicyChange(before, after, rules, purposes, others, due, List.of(), problems(purposes));
         return new PolicyChange(before, after, rules, purposes, others, due, duties(change), change.problems());
     }
 
     private List<RuleChange> rules() {
-        Map<ProcessingRule, ProcessingRule> earlier = pairs();
+        Map<String, ProcessingRule> earlier = pairs();
+        Set<String> known = new HashSet<>();
+        earlier.values().forEach(was -> known.add(was.id()));
         List<RuleChange> changes = new ArrayList<>();
         for (ProcessingRule now : after.rules()) {
-            ProcessingRule was = earlier.get(now);
-            if (was == null) {
-                changes.add(classes.added(now));
-            } else {
-                classes.changed(was, now).ifPresent(changes::add);
-            }
+            Optional.ofNullable(earlier.get(now.id()))
+                    .map(was -> classes.changed(was, now))
+                    .orElseGet(() -> Optional.of(classes.added(now)))
+                    .ifPresent(changes::add);
         }
         before.rules().stream()
-                .filter(was -> !earlier.containsValue(was))
+                .filter(was -> !known.contains(was.id()))
                 .forEach(was -> changes.add(classes.removed(was)));
         return changes;
     }
 
-    /** Each rule of the new version with the same rule of the old: by its id, else by all it does. */
-    private Map<ProcessingRule, ProcessingRule> pairs() {
-        Map<ProcessingRule, ProcessingRule> pairs = new LinkedHashMap<>();
-        after.rules().forEach(now -> before.rule(now.id()).ifPresent(was -> pairs.put(now, was)));
+    /** By the id of each rule of the new version, the same rule of the old: by its id, else by all it does. */
+    private Map<String, ProcessingRule> pairs() {
+        Map<ProcessingRule, Deque<ProcessingRule>> gone = new HashMap<>();
+        before.rules().stream()
+                .filter(was -> versions.after().rule(was.id()).isEmpty())
+                .forEach(was -> gone.computeIfAbsent(bare(was), does -> new ArrayDeque<>())
+                        .add(was));
+        Map<String, ProcessingRule> pairs = new HashMap<>();
         for (ProcessingRule now : after.rules()) {
-            if (!pairs.containsKey(now)) {
-                before.rules().stream()
-                        .filter(was -> after.rule(was.id()).isEmpty() && !pairs.containsValue(was))
-                        .filter(was -> bare(was).equals(bare(now)))
-                        .findFirst()
-                        .ifPresent(was -> pairs.put(now, was));
-            }
+            versions.before()
+                    .rule(now.id())
+                    .or(() -> Optional.ofNullable(gone.get(bare(now))).map(Deque::poll))
+                    .ifPresent(was -> pairs.put(now.id(), was));
         }
         return pairs;
     }
@@ -101,11 +109,14 @@ final class PolicyComparison {
                 List.of());
     }
 
-    private void checkDeclared() {
+    /** The classes declared, by the ids of their purposes. */
+    private Map<String, ChangeClass> checkDeclared() {
+        Map<String, ChangeClass> byId = new HashMap<>();
         List<PolicyProblem> problems = new ArrayList<>();
         declared.forEach((purpose, told) -> {
+            byId.put(purpose.id(), told);
             Optional<ChangeClass> derived = classes.of(purpose).found();
-            if (Terms.find(versions.purposes(), purpose).isEmpty()) {
+            if (versions.purposes().find(purpose).isEmpty()) {
                 problems.add(PolicyProblem.of(
                         "$.vocabulary.purposes",
                         "a class is declared for purpose `" + purpose.id() + "`, which neither version knows",
@@ -121,6 +132,7 @@ final class PolicyComparison {
         if (!problems.isEmpty()) {
             throw new PolicyException("the change of policy `" + after.id() + "`", problems);
         }
+        return byId;
     }
 
     private static String name(ChangeClass changeClass) {
@@ -128,57 +140,51 @@ final class PolicyComparison {
     }
 
     private String path(Purpose purpose) {
-        List<Purpose> all = after.vocabulary().purposes();
-        return Terms.find(all, purpose)
-                .map(known -> "$.vocabulary.purposes[" + all.indexOf(known) + "]")
-                .orElse("$.vocabulary.purposes");
+        int place = versions.after().purposes().placeOf(purpose);
+        return "$.vocabulary.purposes" + (place < 0 ? "" : "[" + place + "]");
     }
 
-    private Optional<ChangeClass> declaredFor(Purpose purpose) {
-        return declared.entrySet().stream()
-                .filter(entry -> entry.getKey().id().equals(purpose.id()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    private Optional<PurposeChange> change(Purpose purpose) {
+    private Optional<PurposeChange> change(Purpose purpose, Optional<ChangeClass> told) {
         Tally tally = classes.of(purpose);
-        Optional<ChangeClass> told = declaredFor(purpose);
         Optional<ChangeClass> found = told.or(tally::found);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Set<Role> concerned = tally.concerned();
         if (told.isPresent() && told.get() != ChangeClass.EDITORIAL) {
-            concerned.addAll(Versions.rolesFor(before, purpose));
-            concerned.addAll(Versions.rolesFor(after, purpose));
+            concerned.addAll(versions.before().rolesFor(purpose));
+            concerned.addAll(versions.after().rolesFor(purpose));
         }
         Optional<Renewal> renewal =
                 found.get() == ChangeClass.CONSENT_AFFECTING ? renewal(purpose, tally) : Optional.empty();
-        return Optional.of(
-                new PurposeChange(purpose, found.get(), versions.known(concerned), tally.details(), renewal));
+        return Optional.of(new PurposeChange(
+                purpose, found.get(), new LinkedHashSet<>(roles.named(concerned)), tally.details(), renewal));
     }
 
     private Optional<Renewal> renewal(Purpose purpose, Tally tally) {
-        if (!Versions.asks(after, purpose)) {
+        if (!versions.after().asks(purpose)) {
             return Optional.empty();
         }
         boolean all = tally.makesAllLapse() || tally.lapsed().isEmpty();
         Set<String> lapsed = !all
                 ? tally.lapsed()
-                : Versions.asks(before, purpose)
-                        ? Terms.find(before.vocabulary().purposes(), purpose)
-                                .map(Wordings::counting)
-                                .orElse(Set.of())
-                        : Set.of();
+                : versions.before()
+                        .purposes()
+                        .find(purpose)
+                        .filter(versions.before()::asks)
+                        .map(Wordings::counting)
+                        .orElse(Set.of());
         return Optional.of(new Renewal(lapsed, purpose.wording().version()));
     }
 
-    private static boolean lapses(List<PurposeChange> purposes, Purpose purpose) {
-        return purposes.stream()
-                .filter(change -> change.purpose().id().equals(purpose.id()))
-                .flatMap(change -> change.renewal().stream())
-                .anyMatch(renewal -> !renewal.lapsed().isEmpty());
+    /** The ids of the purposes for which consents stop counting. */
+    private static Set<String> lapsing(List<PurposeChange> purposes) {
+        return Terms.ids(purposes.stream()
+                .filter(change -> change.renewal()
+                        .filter(renewal -> !renewal.lapsed().isEmpty())
+                        .isPresent())
+                .map(PurposeChange::purpose)
+                .toList());
     }
 
     /** Wordings that would let consents count which no longer should. */
@@ -224,7 +230,8 @@ final class PolicyComparison {
 
     /** Whether something that people are still asked to consent to is done otherwise, be it less. */
     private boolean touchesConsented() {
-        return versions.purposes().stream()
-                .anyMatch(purpose -> classes.of(purpose).touchesConsented() && Versions.asks(after, purpose));
+        return versions.purposes().all().stream()
+                .anyMatch(purpose -> classes.of(purpose).touchesConsented()
+                        && versions.after().asks(purpose));
     }
 }

@@ -15,62 +15,54 @@ import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Term;
 import com.mittliv.privacy.vocabulary.Text;
-import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** Tells what changed between a rule and the same rule of a later version, term by term. */
 final class RuleComparison {
-    private final Vocabulary wordsBefore;
-    private final Vocabulary wordsAfter;
+    private final Version old;
+    private final Version now;
     private final ProcessingRule before;
     private final ProcessingRule after;
     private final List<ChangeDetail> details = new ArrayList<>();
 
-    RuleComparison(Vocabulary wordsBefore, ProcessingRule before, Vocabulary wordsAfter, ProcessingRule after) {
-        this.wordsBefore = wordsBefore;
-        this.wordsAfter = wordsAfter;
+    RuleComparison(Versions versions, ProcessingRule before, ProcessingRule after) {
+        this.old = versions.before();
+        this.now = versions.after();
         this.before = before;
         this.after = after;
     }
 
     List<ChangeDetail> details() {
-        terms(Aspect.ROLES, before.roles(), wordsBefore.roles(), after.roles(), wordsAfter.roles(), "Roller", "Roles");
+        terms(Aspect.ROLES, before.roles(), old.roles(), after.roles(), now.roles(), "Roller", "Roles");
         terms(
                 Aspect.CATEGORIES,
                 before.categories(),
-                wordsBefore.categories(),
+                old.categories(),
                 after.categories(),
-                wordsAfter.categories(),
+                now.categories(),
                 "Uppgifter",
                 "Data");
         terms(
                 Aspect.PURPOSES,
                 before.purposes(),
-                wordsBefore.purposes(),
+                old.purposes(),
                 after.purposes(),
-                wordsAfter.purposes(),
+                now.purposes(),
                 "Ändamål",
                 "Purposes");
         terms(
                 Aspect.RECIPIENTS,
                 before.recipients(),
-                wordsBefore.recipients(),
+                old.recipients(),
                 after.recipients(),
-                wordsAfter.recipients(),
+                now.recipients(),
                 "Mottagare",
                 "Recipients");
-        terms(
-                Aspect.SOURCES,
-                before.sources(),
-                wordsBefore.sources(),
-                after.sources(),
-                wordsAfter.sources(),
-                "Källor",
-                "Sources");
+        terms(Aspect.SOURCES, before.sources(), old.sources(), after.sources(), now.sources(), "Källor", "Sources");
         kinds();
         transfers();
         basis();
@@ -82,14 +74,14 @@ final class RuleComparison {
 
     private <T extends Term> void terms(
             Aspect aspect,
-            Collection<T> old,
-            List<T> declaredOld,
-            Collection<T> now,
-            List<T> declaredNow,
+            Collection<T> was,
+            Declared<T> declaredOld,
+            Collection<T> is,
+            Declared<T> declaredNow,
             String sv,
             String en) {
-        List<T> gained = Terms.gained(old, declaredOld, now, declaredNow);
-        List<T> lost = Terms.gained(now, declaredNow, old, declaredOld);
+        List<T> gained = Terms.gained(was, declaredOld, is, declaredNow);
+        List<T> lost = Terms.gained(is, declaredNow, was, declaredOld);
         if (!gained.isEmpty()) {
             details.add(Words.gained(aspect, gained, sv, en));
         }
@@ -100,29 +92,29 @@ final class RuleComparison {
 
     /** Data that the law treats otherwise now. */
     private void kinds() {
-        for (DataCategory now : Terms.covered(after.categories(), wordsAfter.categories())) {
-            Optional<DataCategory> was = coveredBefore(before.categories(), wordsBefore.categories(), now);
-            if (was.isPresent() && was.get().kind() != now.kind()) {
+        for (DataCategory is : now.categories().covered(after.categories())) {
+            Optional<DataCategory> was = coveredBefore(before.categories(), old.categories(), is);
+            if (was.isPresent() && was.get().kind() != is.kind()) {
                 details.add(ChangeDetail.of(
                         Aspect.CATEGORIES,
-                        now.kind() == DataCategory.Kind.ORDINARY ? Effect.NARROWER : Effect.WIDER,
-                        "Uppgifternas art är ändrad: " + now.nameIn("sv") + ".",
-                        "The data are of another kind: " + now.nameIn("en") + "."));
+                        is.kind() == DataCategory.Kind.ORDINARY ? Effect.NARROWER : Effect.WIDER,
+                        "Uppgifternas art är ändrad: " + is.nameIn("sv") + ".",
+                        "The data are of another kind: " + is.nameIn("en") + "."));
             }
         }
     }
 
     private void transfers() {
-        for (Recipient now : Terms.covered(after.recipients(), wordsAfter.recipients())) {
-            Optional<Recipient> was = coveredBefore(before.recipients(), wordsBefore.recipients(), now);
-            if (was.isPresent() && isTransferredOtherwise(was.get(), now)) {
-                boolean cameNear = now.country().filter(Recipient::isInEea).isPresent()
-                        && was.get().kind() == now.kind();
+        for (Recipient is : now.recipients().covered(after.recipients())) {
+            Optional<Recipient> was = coveredBefore(before.recipients(), old.recipients(), is);
+            if (was.isPresent() && isTransferredOtherwise(was.get(), is)) {
+                boolean cameNear = is.country().filter(Recipient::isInEea).isPresent()
+                        && was.get().kind() == is.kind();
                 details.add(ChangeDetail.of(
                         Aspect.TRANSFERS,
                         cameNear ? Effect.NARROWER : Effect.WIDER,
-                        "Mottagarens land, ställning eller skyddsåtgärder är ändrade: " + now.nameIn("sv") + ".",
-                        "The recipient's country, relation or safeguards are changed: " + now.nameIn("en") + "."));
+                        "Mottagarens land, ställning eller skyddsåtgärder är ändrade: " + is.nameIn("sv") + ".",
+                        "The recipient's country, relation or safeguards are changed: " + is.nameIn("en") + "."));
             }
         }
     }
@@ -134,8 +126,8 @@ final class RuleComparison {
                 || !was.safeguards().stream().allMatch(safeguard -> Terms.names(now.safeguards(), safeguard));
     }
 
-    private static <T extends Term> Optional<T> coveredBefore(Collection<T> named, List<T> declared, T term) {
-        return Terms.find(declared, term).filter(was -> Terms.covers(named, was));
+    private static <T extends Term> Optional<T> coveredBefore(Collection<T> named, Declared<T> declared, T term) {
+        return declared.find(term).filter(was -> Terms.covers(named, was));
     }
 
     private void basis() {
@@ -197,7 +189,10 @@ final class RuleComparison {
     private void retention() {
         boolean noShorter = Retentions.keepsAtLeastAsLong(after.retention(), before.retention());
         boolean noLonger = Retentions.keepsAtLeastAsLong(before.retention(), after.retention());
-        boolean byOtherStatute = !statutesKeep(before.retention(), after.retention());
+        List<Text> statutes = statutes(before.retention());
+        List<Text> statutesNow = statutes(after.retention());
+        boolean byOtherStatute =
+                statutes.size() == statutesNow.size() ? areNamedOtherwise(statutes, statutesNow) : noShorter;
         if (!noLonger || byOtherStatute) {
             details.add(Words.retention(before, after, Effect.WIDER));
         } else if (!noShorter) {
@@ -205,19 +200,15 @@ final class RuleComparison {
         }
     }
 
-    /** Whether the statutes that keep data are called as before. */
-    private static boolean statutesKeep(Retention before, Retention after) {
-        List<Text> old = statutes(before).toList();
-        List<Text> now = statutes(after).toList();
-        return old.size() != now.size()
-                || Stream.iterate(0, i -> i < old.size(), i -> i + 1)
-                        .noneMatch(i -> Words.differ(old.get(i), now.get(i)));
+    private static boolean areNamedOtherwise(List<Text> old, List<Text> now) {
+        return IntStream.range(0, old.size()).anyMatch(i -> Words.differ(old.get(i), now.get(i)));
     }
 
-    private static Stream<Text> statutes(Retention retention) {
+    private static List<Text> statutes(Retention retention) {
         return Retentions.nodesOf(retention)
                 .filter(WhileRequired.class::isInstance)
-                .map(node -> ((WhileRequired) node).statute());
+                .map(node -> ((WhileRequired) node).statute())
+                .toList();
     }
 
     private void text() {

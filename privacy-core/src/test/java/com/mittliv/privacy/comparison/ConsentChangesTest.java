@@ -4,6 +4,8 @@ import static com.mittliv.privacy.comparison.ChangeClass.CONSENT_AFFECTING;
 import static com.mittliv.privacy.comparison.ChangeClass.EDITORIAL;
 import static com.mittliv.privacy.comparison.ChangeClass.MATERIAL;
 import static com.mittliv.privacy.comparison.Drafts.ANSWER;
+import static com.mittliv.privacy.comparison.Drafts.CLOSED;
+import static com.mittliv.privacy.comparison.Drafts.EMAIL;
 import static com.mittliv.privacy.comparison.Drafts.GUEST;
 import static com.mittliv.privacy.comparison.Drafts.INVITE;
 import static com.mittliv.privacy.comparison.Drafts.OWNER;
@@ -16,10 +18,12 @@ import static com.mittliv.privacy.comparison.Drafts.rule;
 import static com.mittliv.privacy.comparison.Drafts.version;
 import static com.mittliv.privacy.policy.LegalBasis.consent;
 import static com.mittliv.privacy.policy.LegalBasis.contract;
+import static com.mittliv.privacy.retention.Retention.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mittliv.privacy.comparison.PurposeChange.Renewal;
+import com.mittliv.privacy.policy.Cookie;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.PolicyException;
 import com.mittliv.privacy.policy.PolicyProblem;
@@ -27,6 +31,7 @@ import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Text;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +147,64 @@ class ConsentChangesTest {
     }
 
     @Test
+    void aConsentToSomethingElseOrACookieForItIsNotWidenedByANewRule() {
+        ProcessingRule.Builder survey = rule("survey", Purpose.of("survey"), consent());
+        ProcessingRule.Builder more = rule("phone-guests", INVITE, consent()).using(PHONE);
+        Cookie necessary = new Cookie(
+                "id",
+                Cookie.Party.FIRST,
+                Optional.empty(),
+                INVITE,
+                Cookie.Need.STRICTLY_NECESSARY,
+                Text.of("en", "words"));
+        Cookie asked = new Cookie(
+                "id", Cookie.Party.FIRST, Optional.empty(), INVITE, Cookie.Need.CONSENT, Text.of("en", "words"));
+
+        assertThat(PolicyChange.between(
+                                version("1", survey, rule("invite-guests", INVITE, contract()))
+                                        .build(),
+                                version("2", survey, rule("invite-guests", INVITE, contract()), more)
+                                        .build())
+                        .changeClass(INVITE))
+                .contains(MATERIAL);
+        assertThat(PolicyChange.between(
+                                version("1", survey).cookies(necessary).build(),
+                                version("2", survey, more).cookies(necessary).build())
+                        .changeClass(INVITE))
+                .contains(MATERIAL);
+        assertThat(PolicyChange.between(
+                                version("1", survey).cookies(asked).build(),
+                                version("2", survey, more).cookies(asked).build())
+                        .changeClass(INVITE))
+                .as("what people consented to by the cookie would cover more")
+                .contains(CONSENT_AFFECTING);
+    }
+
+    @Test
+    void whereTheRuleWidensEveryVersionLapsesAndNotOnlyThoseTheWordingLetsGo() {
+        PolicyChange wider =
+                change(asking(inviting("2", "1")), asking(inviting("3", "2")).using(PHONE), PHONE);
+        PolicyChange narrower = change(asking(inviting("2", "1")).using(PHONE), asking(inviting("3", "2")), PHONE);
+
+        assertThat(wider.renewals().values()).containsExactly(new Renewal(Set.of("1", "2"), "3"));
+        assertThat(wider.problems()).hasSize(1);
+        assertThat(narrower.renewals().values()).containsExactly(new Renewal(Set.of("1"), "3"));
+        assertThat(narrower.problems()).isEmpty();
+    }
+
+    @Test
+    void aConsentToAWiderPurposeLapsesForThePartTheRuleNoLongerMeans() {
+        Purpose contact = Purpose.of("contact").askedAs("1", Text.of("en", "Contact me"));
+        Purpose part = INVITE.within(contact);
+
+        PolicyChange change = change(asking(contact), asking(contact).using(PHONE), part, PHONE);
+
+        assertThat(change.changeClass(contact)).contains(CONSENT_AFFECTING);
+        assertThat(change.changeClass(part)).contains(CONSENT_AFFECTING);
+        assertThat(change.renewals()).containsOnlyKeys(contact, part);
+    }
+
+    @Test
     void aConsentRuleThatIsGoneLeavesNothingToRenew() {
         PolicyChange change = PolicyChange.between(
                 version("1", asking(), answering()).build(),
@@ -203,6 +266,49 @@ class ConsentChangesTest {
         assertThat(PolicyChange.between(before, after, Map.of(INVITE, CONSENT_AFFECTING))
                         .renewals())
                 .hasSize(1);
+    }
+
+    @Test
+    void aDeclaredChangeConcernsThePeopleOfItsPurposeInEitherVersionAndNoOthers() {
+        ProcessingRule.Builder owners = ProcessingRule.rule("answer-owners")
+                .about(OWNER)
+                .using(EMAIL)
+                .forPurpose(ANSWER)
+                .on(contract())
+                .kept(until(CLOSED));
+
+        PolicyChange change = PolicyChange.between(
+                version("1", asking(), owners).build(),
+                version("2", asking(), owners).build(),
+                Map.of(Purpose.of("invite"), MATERIAL));
+
+        assertThat(change.toBeTold()).containsExactly(GUEST);
+        assertThat(change.purposes()).extracting(PurposeChange::purpose).containsExactly(INVITE);
+    }
+
+    @Test
+    void aClassDeclaredAsDerivedIsTakenAndItsPurposeToldInItsPlace() {
+        Policy before = version("1", answering(), asking()).build();
+        Policy after = version("2", answering(), asking().using(PHONE)).build();
+
+        assertThat(PolicyChange.between(before, after, Map.of(INVITE, CONSENT_AFFECTING))
+                        .changeClass(INVITE))
+                .contains(CONSENT_AFFECTING);
+        assertThatExceptionOfType(PolicyException.class)
+                .isThrownBy(() -> PolicyChange.between(before, after, Map.of(INVITE, EDITORIAL)))
+                .withMessageContaining("at $.vocabulary.purposes[1]");
+    }
+
+    @Test
+    void aClassDeclaredForAPurposeThatIsGoneIsHeldToItToo() {
+        Policy before = version("1", answering(), asking()).build();
+        Policy after = version("2", answering()).build();
+
+        assertThatExceptionOfType(PolicyException.class)
+                .isThrownBy(() -> PolicyChange.between(before, after, Map.of(INVITE, EDITORIAL)))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .extracting(PolicyProblem::path)
+                        .containsExactly("$.vocabulary.purposes"));
     }
 
     @Test

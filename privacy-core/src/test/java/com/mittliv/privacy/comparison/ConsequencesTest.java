@@ -130,6 +130,81 @@ class ConsequencesTest {
     }
 
     @Test
+    void whatIsKeptOnConsentForWhatBecomesMarketingEndsWithAnObjectionToo() {
+        PolicyChange change = change(asking(), asking(INVITE.directMarketing()));
+
+        assertThat(change.due()).extracting(DataDue::why).containsExactly(Why.KEPT_SHORTER);
+    }
+
+    @Test
+    void whoConsentedToAPartAloneIsKeptLessWhereThePartLeavesTheWhole() {
+        Purpose contact = Purpose.of("contact");
+        Purpose part = Purpose.of("survey").within(contact);
+
+        PolicyChange stays = change(asking(contact), asking(contact), part);
+        PolicyChange leaves = PolicyChange.between(
+                version("1", asking(contact)).declare(part).build(),
+                version("2", asking(contact)).declare(Purpose.of("survey")).build());
+
+        assertThat(stays.due()).isEmpty();
+        assertThat(leaves.due()).extracting(DataDue::why).containsExactly(Why.KEPT_SHORTER);
+    }
+
+    @Test
+    void marketingOnAnotherBasisThatKeepsAsLongDoesNotWaitForARenewal() {
+        Purpose asked = INVITE.directMarketing();
+        Purpose askedAnew = inviting("2").directMarketing();
+
+        PolicyChange change = PolicyChange.between(
+                version("1", asking(asked), rule("post", asked, contract())).build(),
+                version("2", asking(askedAnew), rule("post", askedAnew, contract()))
+                        .build());
+
+        assertThat(change.renewals()).hasSize(1);
+        assertThat(change.due()).isEmpty();
+    }
+
+    @Test
+    void marketingThatEndsSoonerOrServesOnePurposeLessKeepsLess() {
+        Purpose marketing = INVITE.directMarketing();
+        Purpose other = Purpose.of("advertise").directMarketing();
+        ProcessingRule.Builder one = rule("post", marketing, contract());
+        ProcessingRule.Builder year = rule("post", marketing, contract()).kept(years(1).after(CLOSED));
+        ProcessingRule.Builder both = rule("post", marketing, contract()).forPurpose(other);
+
+        assertThat(change(year, one).due()).extracting(DataDue::why).containsExactly(Why.KEPT_SHORTER);
+        assertThat(change(both, one, other).due())
+                .as("an objection to the one purpose did not end the other")
+                .extracting(DataDue::why)
+                .containsExactly(Why.KEPT_SHORTER);
+    }
+
+    @Test
+    void dataAreDueForEachRoleThatTheRuleWasAbout() {
+        PolicyChange change = change(answering().about(OWNER), answering(), OWNER);
+
+        assertThat(change.due())
+                .containsExactly(new DataDue(OWNER, EMAIL, Why.NO_LONGER_KEPT, List.of("answer-guests")));
+    }
+
+    @Test
+    void aPartThatLosesMoreThanTheWholeIsToldBesideIt() {
+        DataCategory part = DataCategory.of("mobile").within(PHONE);
+        ProcessingRule.Builder ofPart =
+                rule("call-mobiles", ANSWER, contract()).using(part).kept(years(1).after(CLOSED));
+
+        PolicyChange change = PolicyChange.between(
+                version("1", answering().using(PHONE), ofPart).build(),
+                version("2", answering()).declare(part).build());
+
+        assertThat(change.due())
+                .containsExactly(
+                        new DataDue(GUEST, EMAIL, Why.KEPT_SHORTER, List.of("call-mobiles")),
+                        new DataDue(GUEST, PHONE, Why.NO_LONGER_KEPT, List.of("answer-guests")),
+                        new DataDue(GUEST, part, Why.NO_LONGER_KEPT, List.of("answer-guests", "call-mobiles")));
+    }
+
+    @Test
     void partsOfWhatIsDueAreToldWithTheWhole() {
         DataCategory part = DataCategory.of("mobile").within(PHONE);
         DataCategory kept = DataCategory.of("landline").within(PHONE);
@@ -202,6 +277,21 @@ class ConsequencesTest {
     }
 
     @Test
+    void promisesOfBothVersionsHoldEachOnce() {
+        Duty publish = duty("publish", When.ANY_CHANGE);
+
+        PolicyChange change = PolicyChange.between(
+                version("1", answering())
+                        .duties(publish, duty("ring", When.ANY_CHANGE))
+                        .build(),
+                version("2", answering())
+                        .duties(publish, duty("write", When.ANY_CHANGE))
+                        .build());
+
+        assertThat(change.duties()).extracting(Duty::id).containsExactly("publish", "write", "ring");
+    }
+
+    @Test
     void theWholeChangeIsToldInOrder() {
         PolicyChange change = change(answering(), answering().using(PHONE).about(OWNER), GUEST, OWNER, PHONE);
 
@@ -209,8 +299,8 @@ class ConsequencesTest {
                 Från version 1 till version 2.
                 Regeln `answer-guests`: Roller tillkommer: ägare. Uppgifter tillkommer: telefon.
                 ”svara på frågor”: ändring av materiell betydelse.
-                Ska underrättas: gäst och ägare.""");
-        assertThat(change.explain("en")).endsWith("To be told: guest and owner.");
+                Ska underrättas, via e-post där adressen är känd: gäst och ägare.""");
+        assertThat(change.explain("en")).endsWith("To be told, by e-mail where the address is known: guest and owner.");
         assertThat(change(answering(), answering().text(OTHER)).explain("sv")).endsWith("Ingen behöver underrättas.");
     }
 

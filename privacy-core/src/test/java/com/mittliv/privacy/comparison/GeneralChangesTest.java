@@ -17,7 +17,9 @@ import com.mittliv.privacy.policy.Policy.Contact;
 import com.mittliv.privacy.policy.Policy.Section;
 import com.mittliv.privacy.policy.Prohibition;
 import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Purpose;
+import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Text;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -175,6 +177,40 @@ class GeneralChangesTest {
     }
 
     @Test
+    void aPromiseIsSetBesideItselfAmongOthersAndEveryPartOfItCounts() {
+        Purpose sell = Purpose.of("sell");
+        Recipient broker = Recipient.thirdParty("broker");
+        Recipient press = Recipient.thirdParty("press");
+        Prohibition other = new Prohibition("other", Optional.empty(), WORDS, Set.of(sell), Set.of(), Set.of());
+        Prohibition both = new Prohibition("never", Optional.empty(), WORDS, Set.of(), Set.of(), Set.of(broker, press));
+        Prohibition one = new Prohibition("never", Optional.empty(), WORDS, Set.of(), Set.of(), Set.of(press));
+        Prohibition moved =
+                new Prohibition("never", Optional.of("4"), WORDS, Set.of(), Set.of(), Set.of(broker, press));
+        UnaryOperator<Policy.Builder> words = p -> p.declare(sell, broker, press);
+
+        expect(
+                p -> words.apply(p).never(other, both),
+                p -> words.apply(p).never(other, one),
+                MATERIAL,
+                "The promise `never` covers less than before.");
+        expect(
+                p -> words.apply(p).never(other, one),
+                p -> words.apply(p).never(other, both),
+                EDITORIAL,
+                "The promise `never` is described otherwise.");
+        expect(
+                p -> words.apply(p).never(other, both),
+                p -> words.apply(p).never(other, moved),
+                EDITORIAL,
+                "The promise `never` is described otherwise.");
+        expect(
+                p -> words.apply(p).never(other, both),
+                p -> words.apply(p).never(both),
+                MATERIAL,
+                "The promise `other` is gone.");
+    }
+
+    @Test
     void dutiesTakenBackOrMovedConcernEverybody() {
         Duty publish = duty("publish", When.ANY_CHANGE);
 
@@ -202,6 +238,17 @@ class GeneralChangesTest {
         expect(p -> p.consentAge(13), p -> p.consentAge(14), MATERIAL, "The age of consent is now 14.");
         expect(p -> p.consentAge(13), p -> p, MATERIAL, "The age of consent is now –.");
         expect(p -> p, p -> p.holidays(LocalDate.of(2026, 12, 25)), EDITORIAL, "The public holidays are changed.");
+    }
+
+    @Test
+    void aNameIsThatOfATermOfItsKind() {
+        Event closing = Event.of("owner");
+
+        expect(
+                p -> p.declare(OWNER, closing),
+                p -> p.declare(OWNER, closing.named(OTHER)),
+                EDITORIAL,
+                "Names are changed: other words.");
     }
 
     @Test

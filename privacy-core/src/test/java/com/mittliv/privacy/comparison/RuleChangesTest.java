@@ -19,6 +19,7 @@ import static com.mittliv.privacy.comparison.Drafts.asking;
 import static com.mittliv.privacy.comparison.Drafts.change;
 import static com.mittliv.privacy.comparison.Drafts.details;
 import static com.mittliv.privacy.comparison.Drafts.rule;
+import static com.mittliv.privacy.comparison.Drafts.version;
 import static com.mittliv.privacy.policy.LegalBasis.consent;
 import static com.mittliv.privacy.policy.LegalBasis.contract;
 import static com.mittliv.privacy.policy.LegalBasis.legalObligation;
@@ -169,6 +170,81 @@ class RuleChangesTest {
 
         assertThat(details(change)).containsExactly("ROLES WIDER", "ROLES NARROWER");
         assertThat(change.toBeTold()).containsExactlyInAnyOrder(GUEST, OWNER);
+    }
+
+    @Test
+    void ofSeveralEventsWaitedForOnlyTheDifferenceIsTold() {
+        PolicyChange change =
+                change(answering().onlyAfter(OPENED, CLOSED), answering().onlyAfter(OPENED), OPENED);
+
+        assertThat(change.rules().get(0).explain("en")).isEqualTo("The data are used without waiting for: the close.");
+    }
+
+    @Test
+    void aStatuteNamedOtherwiseIsFoundAmongSeveralAndOneInAnotherLanguageIsNot() {
+        WhileRequired first = new WhileRequired(LAW, OPENED, CLOSED);
+        WhileRequired second = new WhileRequired(Text.of("en", "an order"), OPENED, CLOSED);
+        WhileRequired other = new WhileRequired(Text.of("en", "a decree"), OPENED, CLOSED);
+        WhileRequired translated = new WhileRequired(LAW.and("sv", "en lag"), OPENED, CLOSED);
+
+        assertThat(details(change(
+                        answering().kept(first.orLater(second)), answering().kept(first.orLater(other)))))
+                .containsExactly("RETENTION WIDER");
+        assertThat(details(change(
+                        answering().kept(first.orLater(second)), answering().kept(translated.orLater(second)))))
+                .isEmpty();
+        assertThat(details(change(
+                        answering().kept(first.orLater(second)), answering().kept(first))))
+                .as("as long, and for other reasons")
+                .containsExactly("RETENTION WIDER");
+        assertThat(details(change(
+                        answering().kept(until(OPENED).orLater(first)),
+                        answering().kept(until(OPENED)))))
+                .containsExactly("RETENTION NARROWER");
+    }
+
+    @Test
+    void aBasisIsToldByItsNameOrWhereThatStaysByWhatItRefersTo() {
+        PolicyChange named = change(answering(), answering().on(legalObligation(LAW)));
+        PolicyChange referred = change(
+                answering().on(legalObligation(LAW)), answering().on(legalObligation(Text.of("en", "another act"))));
+
+        assertThat(named.rules().get(0).explain("en"))
+                .isEqualTo("The legal basis is now legal obligation, before it was performance of a contract.");
+        assertThat(referred.rules().get(0).explain("en"))
+                .isEqualTo("What the legal basis (legal obligation) refers to is changed.");
+        assertThat(referred.rules().get(0).explain("sv"))
+                .isEqualTo("Vad den rättsliga grunden (rättslig förpliktelse) avser är ändrat.");
+    }
+
+    @Test
+    void aRuleBesideOneThatStaysIsNewThoughItDoesTheSame() {
+        PolicyChange change = PolicyChange.between(
+                version("1", answering()).build(),
+                version("2", answering(), rule("reply-to-guests", ANSWER, contract()))
+                        .build());
+
+        assertThat(change.rules()).extracting(RuleChange::rule).containsExactly("reply-to-guests");
+        assertThat(change.rules().get(0).before()).isEmpty();
+    }
+
+    @Test
+    void eachRuleGetsAnotherIdOnce() {
+        PolicyChange change = PolicyChange.between(
+                version("1", answering()).build(),
+                version("2", rule("reply", ANSWER, contract()), rule("reply-again", ANSWER, contract()))
+                        .build());
+
+        assertThat(change.rules()).extracting(RuleChange::rule).containsExactly("reply", "reply-again");
+        assertThat(change.rules()).extracting(RuleChange::changeClass).containsExactly(EDITORIAL, MATERIAL);
+    }
+
+    @Test
+    void aPurposeThatARuleGivesUpIsTheStrongestChangeOfTheRule() {
+        PolicyChange change = change(answering().forPurpose(INVITE), answering(), INVITE);
+
+        assertThat(change.rules()).extracting(RuleChange::changeClass).containsExactly(MATERIAL);
+        assertThat(change.toBeTold()).containsExactly(GUEST);
     }
 
     @Test

@@ -73,6 +73,55 @@ class TermChangesTest {
     }
 
     @Test
+    void aRecipientThatMovesWithinTheEeaOrGetsAnotherSafeguardIsToldAndOneThatDoesNotIsNot() {
+        Recipient host = Recipient.processor("host").in("SE");
+        Recipient abroad = host.in("US").under(Safeguard.of("clauses"));
+
+        assertThat(details(change(answering().disclosedTo(host), answering().disclosedTo(host.in("FI")))))
+                .containsExactly("TRANSFERS NARROWER");
+        assertThat(details(change(answering().disclosedTo(abroad), answering().disclosedTo(abroad.in("IN")))))
+                .containsExactly("TRANSFERS WIDER");
+        assertThat(details(change(
+                        answering().disclosedTo(abroad),
+                        answering().disclosedTo(abroad.under(Safeguard.of("clauses"), Safeguard.of("rules"))))))
+                .containsExactly("TRANSFERS WIDER");
+        assertThat(details(change(
+                        answering().disclosedTo(abroad),
+                        answering().disclosedTo(abroad).section("2"))))
+                .containsExactly("TEXT NONE");
+    }
+
+    @Test
+    void aRecipientThatWasKnownAndGotNothingIsNewHoweverItMoved() {
+        PolicyChange change = PolicyChange.between(
+                version("1", answering()).declare(HOST).build(),
+                version("2", answering().disclosedTo(HOST.in("FI"))).build());
+
+        assertThat(details(change)).containsExactly("RECIPIENTS WIDER");
+    }
+
+    @Test
+    void aTermNoLongerDeclaredIsLostOnlyIfNoWiderOneIsNamed() {
+        DataCategory part = DataCategory.of("mobile").within(PHONE);
+
+        assertThat(details(change(answering().using(part), answering().using(PHONE))))
+                .containsExactly("CATEGORIES WIDER");
+        assertThat(details(PolicyChange.between(
+                        version("1", answering().using(PHONE)).declare(part).build(),
+                        version("2", answering().using(PHONE)).build())))
+                .isEmpty();
+    }
+
+    @Test
+    void termsAreToldInTheOrderOfTheirDeclaration() {
+        DataCategory address = DataCategory.of("address");
+
+        PolicyChange change = change(answering(), answering().using(PHONE, address), address, PHONE);
+
+        assertThat(change.explain("en")).contains("Data added: address and phone.");
+    }
+
+    @Test
     void aRecipientThatBecomesAThirdPartyOrLosesItsSafeguardIsAMatterOfTransfer() {
         Recipient host = Recipient.processor("host");
         Safeguard clauses = Safeguard.of("clauses");
