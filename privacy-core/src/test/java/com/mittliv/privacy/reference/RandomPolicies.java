@@ -61,13 +61,15 @@ final class RandomPolicies {
         return new RandomPolicies(random).policy();
     }
 
-    /** Another policy over the same words: some of the rules, in another order, in another time zone. */
+    /** Another policy over the same words: these and some of the rules in another order, in another time zone. */
     static Policy sibling(Policy policy, Random random) {
         List<ProcessingRule> rules = new ArrayList<>(policy.rules());
         Collections.shuffle(rules, random);
+        List<Term> words = new ArrayList<>(SimplerPolicies.words(policy.vocabulary()));
+        Collections.shuffle(words, random);
         Policy.Builder sibling = Policy.named("sibling", "2", policy.controller())
                 .timeZone(one(random, ZONES))
-                .declare(SimplerPolicies.words(policy.vocabulary()).toArray(Term[]::new))
+                .declare(words.toArray(Term[]::new))
                 .never(policy.prohibitions().toArray(Prohibition[]::new));
         rules.subList(0, (rules.size() + 1) / 2).forEach(sibling::rule);
         return sibling.build();
