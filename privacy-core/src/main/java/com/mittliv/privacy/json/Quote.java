@@ -10,14 +10,22 @@ final class Quote {
         return "`" + plain(String.valueOf(value).replace('`', '\''), LONGEST) + "`";
     }
 
-    /** The words without the marks around them, cut at a length. */
+    /** The words without the marks around them, cut where what is shown of them would pass a length. */
     static String plain(String words, int longest) {
-        boolean cut = words.length() > longest;
-        String shown = cut ? words.substring(0, longest) : words;
-        boolean latin = shown.codePoints().anyMatch(Quote::isLatin);
+        String start = words.substring(0, Math.min(words.length(), longest));
+        boolean latin = start.codePoints().anyMatch(Quote::isLatin);
         StringBuilder plain = new StringBuilder();
-        shown.codePoints().forEach(c -> append(plain, c, latin));
-        return plain.append(cut ? "…" : "").toString();
+        int next;
+        for (int i = 0; i < words.length(); i = next) {
+            int shown = plain.length();
+            append(plain, words.codePointAt(i), latin);
+            next = words.offsetByCodePoints(i, 1);
+            if (plain.length() > longest) {
+                plain.setLength(shown);
+                return plain.append('…').toString();
+            }
+        }
+        return plain.toString();
     }
 
     private static void append(StringBuilder quoted, int c, boolean latin) {

@@ -161,6 +161,15 @@ class HostileFilesTest {
     }
 
     @Test
+    void whatCannotBeSeenIsShownWithinTheSameLength() {
+        String token = "{\"a\": regis" + "\u0000".repeat(5_000);
+
+        assertThat(only(token)).contains("is no JSON: Unrecognized token 'regis\\u0000").hasSizeLessThan(300);
+        assertThat(only(PolicyFiles.SMALLEST.replace("\"1\"", "\"1\", \"" + "\uD83D\uDE00".repeat(50) + "\": 1")))
+                .contains("`" + "\uD83D\uDE00".repeat(30) + "…`");
+    }
+
+    @Test
     void halfACharacterIsRefused() {
         assertThat(only(PolicyFiles.SMALLEST.replace("Example AB", "Example \\ud83d")))
                 .isEqualTo("6:26 $.controller.name a string holds half a character, `Example \\uD83D`;"
