@@ -20,7 +20,7 @@ public final class Measure {
     private static final List<Integer> SIZES = List.of(40, 1_000, 10_000, 100_000);
 
     /** Beyond it the analysis, which is run at build time, takes longer than one would wait here. */
-    private static final int MOST_ANALYSED = 1_000;
+    private static final int MOST_ANALYSED = 10_000;
 
     private Measure() {}
 
