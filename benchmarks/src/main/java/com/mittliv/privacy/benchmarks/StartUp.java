@@ -130,10 +130,9 @@ public final class StartUp {
 
     /** What an application needs for the core alone: the peers' archives would only be searched in vain. */
     private static String classPath() {
-        List<String> own = Stream.of(Policy.class, StartUpChild.class)
+        Stream<String> own = Stream.of(Policy.class, StartUpChild.class)
                 .map(type ->
-                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
-                .toList();
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath());
         List<String> needed = List.of(
                 "jackson-core",
                 "jackson-databind",
@@ -144,9 +143,9 @@ public final class StartUp {
                 "classmate",
                 "caffeine",
                 "jspecify");
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> own.stream().anyMatch(place -> place.startsWith(entry))
-                        || needed.stream().anyMatch(new File(entry).getName()::startsWith))
-                .collect(Collectors.joining(File.pathSeparator));
+        Stream<String> others = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> needed.stream().anyMatch(new File(entry).getName()::startsWith));
+        return Stream.concat(own, others).distinct().collect(Collectors.joining(File.pathSeparator));
     }
 }
