@@ -124,18 +124,24 @@ final class GeneralComparison {
         Optional<Prohibition> was = find(before, now);
         if (was.isEmpty()) {
             say("Nytt löfte: `" + now.id() + "`.", "New promise: `" + now.id() + "`.");
-        } else if (shrinks(was.get().purposes(), now.purposes())
-                || shrinks(was.get().categories(), now.categories())
-                || shrinks(was.get().recipients(), now.recipients())) {
+        } else if (shrinks(was.get(), now)) {
             add(
                     Aspect.PROMISES,
                     "Löftet `" + now.id() + "` omfattar mindre än förut.",
                     "The promise `" + now.id() + "` covers less than before.");
-        } else if (!was.get().text().equals(now.text()) || !was.get().section().equals(now.section())) {
+        } else if (shrinks(now, was.get())
+                || !was.get().text().equals(now.text())
+                || !was.get().section().equals(now.section())) {
             say(
                     "Löftet `" + now.id() + "` beskrivs annorlunda.",
                     "The promise `" + now.id() + "` is described otherwise.");
         }
+    }
+
+    private static boolean shrinks(Prohibition was, Prohibition now) {
+        return shrinks(was.purposes(), now.purposes())
+                || shrinks(was.categories(), now.categories())
+                || shrinks(was.recipients(), now.recipients());
     }
 
     /** Whether less is named than was; naming nothing means all. */

@@ -80,8 +80,7 @@ final class Keepers {
         return after.purposes()
                 .find(purpose)
                 .filter(known -> Terms.covers(is.purposes(), known))
-                .filter(known ->
-                        purpose.isDirectMarketing() || (Version.restsOnConsent(is) && !known.isDirectMarketing()))
+                .filter(known -> purpose.isDirectMarketing() || !known.isDirectMarketing())
                 .isPresent();
     }
 }

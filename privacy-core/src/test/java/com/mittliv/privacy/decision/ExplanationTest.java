@@ -125,7 +125,7 @@ class ExplanationTest {
                         + " ”defend-legal-claims” (regel `send`).");
         assertThat(say("en", deny))
                 .endsWith("The data may be processed only for “provide the service” (rule `serve-members`, section"
-                        + " 1.2); and “market” and “defend-legal-claims” (rule `send`).");
+                        + " 1.2), and “market” and “defend-legal-claims” (rule `send`).");
         assertThat(Decision.Deny.undeclared(about(RECRUIT), Reason.PURPOSE_NOT_DECLARED, List.of()))
                 .isEqualTo(new Decision.Deny(about(RECRUIT), Reason.NO_RULE, Optional.empty()));
     }
