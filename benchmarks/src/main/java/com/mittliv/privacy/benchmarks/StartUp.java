@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * What reading, validating and compiling a policy adds to a JVM's cold start: fresh JVMs that do nothing and that do it,
- * in turn.
+ * in turn; then the same with the classes in an archive of the JDK's own class data sharing, as a service that cares for
+ * its start has them.
  */
 public final class StartUp {
     private static final int ROUNDS = 15;
@@ -48,17 +49,37 @@ public final class StartUp {
     }
 
     private void compare(String policy) throws IOException, InterruptedException {
-        run(List.of());
-        run(List.of(policy));
-        List<Double> nothing = new ArrayList<>();
-        List<Double> all = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            nothing.add(timed(List.of()));
-            all.add(timed(List.of(policy)));
+        Path archive = Files.createTempFile("classes", ".jsa");
+        Files.delete(archive);
+        try {
+            run(with("-XX:ArchiveClassesAtExit=" + archive), List.of(policy));
+            List<String> shared = with("-XX:SharedArchiveFile=" + archive);
+            List<Double> nothing = new ArrayList<>();
+            List<Double> all = new ArrayList<>();
+            List<Double> nothingShared = new ArrayList<>();
+            List<Double> allShared = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                nothing.add(timed(java, List.of()));
+                all.add(timed(java, List.of(policy)));
+                nothingShared.add(timed(shared, List.of()));
+                allShared.add(timed(shared, List.of(policy)));
+            }
+            tell("", nothing, all);
+            tell(", classes archived", nothingShared, allShared);
+        } finally {
+            Files.deleteIfExists(archive);
         }
-        System.out.printf("%-32s %7.0f ms%n", "a JVM that does nothing", median(nothing));
-        System.out.printf("%-32s %7.0f ms%n", "one that has the policy ready", median(all));
-        System.out.printf("%-32s %7.0f ms%n", "added", median(all) - median(nothing));
+    }
+
+    private static void tell(String how, List<Double> nothing, List<Double> all) {
+        System.out.printf("%-50s %7.0f ms%n", "a JVM that does nothing" + how, median(nothing));
+        System.out.printf("%-50s %7.0f ms%n", "one that has the policy ready" + how, median(all));
+        System.out.printf("%-50s %7.0f ms%n", "added" + how, median(all) - median(nothing));
+    }
+
+    private List<String> with(String option) {
+        return Stream.concat(Stream.of(java.get(0), option), java.stream().skip(1))
+                .toList();
     }
 
     /** The parts one after the other: reading makes the validator ready beside the rest, so that their sum is more. */
@@ -85,12 +106,7 @@ public final class StartUp {
     private long classes(List<String> arguments) throws IOException, InterruptedException {
         Path log = Files.createTempFile("classes", ".log");
         try {
-            run(
-                    Stream.concat(
-                                    Stream.of(java.get(0), "-Xlog:class+load:file=" + log),
-                                    java.stream().skip(1))
-                            .toList(),
-                    arguments);
+            run(with("-Xlog:class+load:file=" + log), arguments);
             try (Stream<String> lines = Files.lines(log)) {
                 return lines.filter(line -> line.contains("source:")).count();
             }
@@ -99,9 +115,9 @@ public final class StartUp {
         }
     }
 
-    private double timed(List<String> arguments) throws IOException, InterruptedException {
+    private static double timed(List<String> java, List<String> arguments) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        run(arguments);
+        run(java, arguments);
         return (System.nanoTime() - begin) / 1e6;
     }
 

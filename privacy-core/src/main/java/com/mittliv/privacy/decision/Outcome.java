@@ -64,7 +64,7 @@ final class Outcome {
     }
 
     private static byte[] table() {
-        byte[] table = new byte[WAITING << 1 + Standing.BITS];
+        byte[] table = new byte[WAITING << (1 + Standing.BITS)];
         for (int i = 0; i < table.length; i++) {
             table[i] = (byte) first(i >>> Standing.BITS, i);
         }

@@ -93,8 +93,8 @@ final class RoleRules {
                 : Optional.empty();
         List<Happened> waitsFor =
                 numbered.rule.onlyAfter().stream().map(Happened::new).toList();
-        int use = checks.number(waitsFor, keeping);
-        int store = checks.number(List.of(), keeping);
+        int unusedUse = checks.number(waitsFor, keeping);
+        int unusedStore = checks.number(List.of(), keeping);
     }
 
     RecordChecks checks() {

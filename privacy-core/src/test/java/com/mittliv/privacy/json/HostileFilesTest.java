@@ -164,7 +164,9 @@ class HostileFilesTest {
     void whatCannotBeSeenIsShownWithinTheSameLength() {
         String token = "{\"a\": regis" + "\u0000".repeat(5_000);
 
-        assertThat(only(token)).contains("is no JSON: Unrecognized token 'regis\\u0000").hasSizeLessThan(300);
+        assertThat(only(token))
+                .contains("is no JSON: Unrecognized token 'regis\\u0000")
+                .hasSizeLessThan(300);
         assertThat(only(PolicyFiles.SMALLEST.replace("\"1\"", "\"1\", \"" + "\uD83D\uDE00".repeat(50) + "\": 1")))
                 .contains("`" + "\uD83D\uDE00".repeat(30) + "…`");
     }

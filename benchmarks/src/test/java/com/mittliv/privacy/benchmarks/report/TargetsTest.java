@@ -68,7 +68,8 @@ class TargetsTest {
 
     @Test
     void aFigureThatIsMissedIsNamed() {
-        assertThat(missed("decide/ours/100000", 14.0)).containsExactly("100,000 rules cost at most 1.2 times what 40 cost");
+        assertThat(missed("decide/ours/100000", 14.0))
+                .containsExactly("100,000 rules cost at most 1.2 times what 40 cost");
         assertThat(missed("decide/ours-cached-state/40", 31.0))
                 .containsExactly("with the state from the cache at most 1.3 bare Caffeine look-ups and the decision");
         assertThat(missed("decide/ours/40/2-threads", 12.0))
