@@ -4,12 +4,15 @@ import com.mittliv.privacy.benchmarks.report.Machine;
 import com.mittliv.privacy.policy.Policy;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -147,8 +150,9 @@ public final class StartUp {
     /** What an application needs for the core alone: the peers' archives would only be searched in vain. */
     private static String classPath() {
         Stream<String> own = Stream.of(Policy.class, StartUpChild.class)
-                .map(type ->
-                        type.getProtectionDomain().getCodeSource().getLocation().getPath());
+                .map(type -> Path.of(
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath()))
+                .map(StartUp::jar);
         List<String> needed = List.of(
                 "jackson-core",
                 "jackson-databind",
@@ -161,7 +165,31 @@ public final class StartUp {
                 "jspecify");
         Stream<String> others = Arrays.stream(
                         System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> needed.stream().anyMatch(new File(entry).getName()::startsWith));
+                .filter(entry -> needed.stream().anyMatch(new File(entry).getName()::startsWith))
+                // The peers bring the Jackson of before.
+                .filter(entry -> !entry.matches(".*jackson-(core|databind)-2[.].*"));
         return Stream.concat(own, others).distinct().collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The classes of a folder as an archive: class data are shared from archives alone. */
+    private static String jar(Path classes) {
+        if (!Files.isDirectory(classes)) {
+            return classes.toString();
+        }
+        try {
+            Path jar = Files.createTempFile("classes", ".jar");
+            jar.toFile().deleteOnExit();
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                    Stream<Path> files = Files.walk(classes)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    out.putNextEntry(
+                            new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+                    Files.copy(file, out);
+                }
+            }
+            return jar.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

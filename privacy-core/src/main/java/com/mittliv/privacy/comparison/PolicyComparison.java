@@ -180,9 +180,7 @@ final class PolicyComparison {
     /** The ids of the purposes for which consents stop counting. */
     private static Set<String> lapsing(List<PurposeChange> purposes) {
         return Terms.ids(purposes.stream()
-                .filter(change -> change.renewal()
-                        .filter(renewal -> !renewal.lapsed().isEmpty())
-                        .isPresent())
+                .filter(change -> change.renewal().isPresent())
                 .map(PurposeChange::purpose)
                 .toList());
     }

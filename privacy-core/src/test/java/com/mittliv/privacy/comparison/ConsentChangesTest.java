@@ -65,6 +65,10 @@ class ConsentChangesTest {
         PolicyChange change = change(asking().using(PHONE), asking(), PHONE);
 
         assertThat(change.changeClass(INVITE)).contains(MATERIAL);
+        assertThat(change.due())
+                .as("the e-mail address is kept on the consent as before")
+                .extracting(DataDue::category)
+                .containsExactly(PHONE);
         assertThat(change.renewals()).isEmpty();
         assertThat(change.problems()).isEmpty();
     }

@@ -90,6 +90,15 @@ class SentencesTest {
     }
 
     @Test
+    void amongOtherConditionsOneEventHasTakenPlaceAndSeveralHave() {
+        Condition both = new AllOf(List.of(new Happened(START), new Happened(REQUEST)));
+
+        assertThat(english.of(new AnyOf(List.of(both, new Happened(CLOSED)))))
+                .isEqualTo("when at least one of these holds: (the start of the programme and the request for"
+                        + " candidates have taken place) or (the end of the recruitment process has taken place)");
+    }
+
+    @Test
     void consentAndObjectionAreSpokenWithWhatSetsThemAside() {
         Condition marketing = Conditions.toUse(about(NEWS, consent()), NEWS, List.of());
         assertThat(swedish.of(marketing))
