@@ -1,6 +1,7 @@
 package com.mittliv.privacy.decision;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ final class CompiledRecord {
     private static final int ANSWERS_PER_WORD = 16;
     private static final int BITS_PER_ANSWER = 4;
     private static final int BITS_PER_WORD = ANSWERS_PER_WORD * BITS_PER_ANSWER;
+    private static final long[] NONE = {};
     private static final int ANSWER = (1 << BITS_PER_ANSWER) - 1;
 
     final PrivacyEngine engine;
@@ -36,7 +38,7 @@ final class CompiledRecord {
         this.movedFrom = 0;
         this.movedLength = Long.MAX_VALUE;
         this.first = 0;
-        this.others = new long[(checks.size() - 1) / ANSWERS_PER_WORD];
+        this.others = NONE;
     }
 
     private CompiledRecord(CompiledRecord before, long from, long until, long first, long[] others) {
@@ -57,8 +59,12 @@ final class CompiledRecord {
     /** What keeps a check from holding, as bits of {@link Outcome}; none if it holds. */
     int bits(int place, long now) {
         int word = place / BITS_PER_WORD;
-        int answer = (int) ((word == 0 ? first : others[word - 1]) >>> place) & ANSWER;
+        int answer = (int) ((word == 0 ? first : other(word - 1)) >>> place) & ANSWER;
         return answer != 0 && isHere(now) ? answer : worked(place, now);
+    }
+
+    private long other(int number) {
+        return number < others.length ? others[number] : 0;
     }
 
     private boolean isHere(long now) {
@@ -69,15 +75,17 @@ final class CompiledRecord {
     private int worked(int place, long now) {
         Reading reading = new Reading(origin.checks.calendar(), origin.events, now);
         long from = movedFrom - Long.MIN_VALUE;
-        int word = place / BITS_PER_WORD;
+        int check = place / BITS_PER_ANSWER;
         if (now < from) {
             // Looking back is rare, and what is asked of the present is to stay at hand.
-            return origin.checks.bits(place / BITS_PER_ANSWER, reading);
+            return (int) origin.checks.answers(check, check + 1, BITS_PER_ANSWER, reading);
         }
-        long answers = answers(word, reading);
+        int word = place / BITS_PER_WORD;
+        int begin = word * ANSWERS_PER_WORD;
+        long answers = origin.checks.answers(begin, begin + ANSWERS_PER_WORD, BITS_PER_ANSWER, reading);
         boolean here = isHere(now);
         long until = movedLength - Long.MIN_VALUE + from;
-        long[] known = here ? others.clone() : new long[others.length];
+        long[] known = Arrays.copyOf(here ? others : NONE, Math.max(here ? others.length : 0, word));
         if (word > 0) {
             known[word - 1] = answers;
         }
@@ -88,15 +96,5 @@ final class CompiledRecord {
                 word == 0 ? answers : here ? first : 0,
                 known);
         return (int) (answers >>> place) & ANSWER;
-    }
-
-    private long answers(int word, Reading reading) {
-        long answers = 0;
-        int first = word * ANSWERS_PER_WORD;
-        int beyond = Math.min(first + ANSWERS_PER_WORD, origin.checks.size());
-        for (int check = first; check < beyond; check++) {
-            answers |= (long) origin.checks.bits(check, reading) << place(check);
-        }
-        return answers;
     }
 }

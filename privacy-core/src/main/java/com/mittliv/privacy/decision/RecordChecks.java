@@ -3,7 +3,7 @@ package com.mittliv.privacy.decision;
 import com.mittliv.privacy.condition.Condition.Happened;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.vocabulary.Event;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * What the rules for one role ask of a record, numbered: whether the events have happened that a rule waits for, and
- * whether its retention has begun and not ended. Rules that ask the same share a number.
+ * What is asked of a record of one role, numbered as it is first asked: whether the events have happened that a rule
+ * waits for, and whether its retention has begun and not ended. Rules that ask the same share a number.
+ *
+ * <p>An application prepares few questions about a role, however many rules its policy has; so the answers that a
+ * record's state keeps stay together.
  */
 final class RecordChecks {
     /** The answer to one, as bits: nothing but this one means that it holds. */
@@ -40,8 +43,8 @@ final class RecordChecks {
     private final Calendar calendar;
     private final ToIntFunction<Event> events;
     private final Map<Check, Integer> numbers = new HashMap<>();
-    private final List<Check> checks = new ArrayList<>();
-    private boolean complete;
+    /** Copied when one is added, so that a reader needs no lock. */
+    private volatile Check[] checks = {};
 
     RecordChecks(Calendar calendar, ToIntFunction<Event> events) {
         this.calendar = calendar;
@@ -50,7 +53,7 @@ final class RecordChecks {
     }
 
     /** The number of a check that some events have happened and a retention keeps. */
-    int number(Collection<Happened> waitsFor, Optional<Keeping> keeping) {
+    synchronized int number(Collection<Happened> waitsFor, Optional<Keeping> keeping) {
         Check check = new Check(
                 waitsFor.stream()
                         .map(waited -> events.applyAsInt(waited.event()))
@@ -58,23 +61,14 @@ final class RecordChecks {
                         .distinct()
                         .toList(),
                 keeping);
-        Integer known = numbers.get(check);
-        return known == null ? add(check) : known;
-    }
-
-    // INVARIANT: no check is added once a record may have been read; its state would lack it.
-    private int add(Check check) {
-        if (complete) {
-            throw new IllegalStateException("a question asks of a record what its role's rules do not: " + check);
+        Integer known = numbers.putIfAbsent(check, checks.length);
+        if (known != null) {
+            return known;
         }
-        checks.add(check);
-        numbers.put(check, checks.size() - 1);
-        return checks.size() - 1;
-    }
-
-    /** Lets no more be added. */
-    void complete() {
-        complete = true;
+        Check[] more = Arrays.copyOf(checks, checks.length + 1);
+        more[checks.length] = check;
+        checks = more;
+        return more.length - 1;
     }
 
     ToIntFunction<Event> events() {
@@ -85,12 +79,23 @@ final class RecordChecks {
         return calendar;
     }
 
-    int size() {
-        return checks.size();
+    /** The answers to the checks of a range of numbers, as far as there are any yet, the first lowest. */
+    long answers(int first, int beyond, int bitsEach, Reading record) {
+        Check[] known = checks(first);
+        long answers = 0;
+        for (int number = first; number < Math.min(beyond, known.length); number++) {
+            answers |= (long) (KNOWN | known[number].bits(record)) << (number - first) * bitsEach;
+        }
+        return answers;
     }
 
-    /** The answer to one. */
-    int bits(int number, Reading record) {
-        return KNOWN | checks.get(number).bits(record);
+    /** The checks; whoever has a number has it from one who added the check, but may not have seen that yet. */
+    private Check[] checks(int number) {
+        Check[] seen = checks;
+        return number < seen.length ? seen : added();
+    }
+
+    private synchronized Check[] added() {
+        return checks;
     }
 }

@@ -1,7 +1,5 @@
 package com.mittliv.privacy.decision;
 
-import com.mittliv.privacy.condition.Condition.Happened;
-import com.mittliv.privacy.condition.Conditions;
 import com.mittliv.privacy.policy.ProcessingRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The rules for one role, in the policy's order, found by purpose and by category. */
@@ -87,14 +84,6 @@ final class RoleRules {
         for (int category : numbered.categories) {
             byCategory.computeIfAbsent(category, c -> new ArrayList<>(1)).add(numbered);
         }
-        // INVARIANT: whatever may be asked of a record is known before one is read.
-        Optional<Keeping> keeping = Conditions.keepsByItself(numbered.rule)
-                ? Optional.of(Keeping.compile(numbered.rule.retention(), checks.events()))
-                : Optional.empty();
-        List<Happened> waitsFor =
-                numbered.rule.onlyAfter().stream().map(Happened::new).toList();
-        int unusedUse = checks.number(waitsFor, keeping);
-        int unusedStore = checks.number(List.of(), keeping);
     }
 
     RecordChecks checks() {

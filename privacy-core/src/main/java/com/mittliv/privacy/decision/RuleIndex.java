@@ -69,9 +69,6 @@ final class RuleIndex {
                     numbers(sources, rule.sources()));
             rule.roles().forEach(role -> byRole[roles.find(role.id())].add(numbered));
         }
-        for (RoleRules ofRole : byRole) {
-            ofRole.checks().complete();
-        }
     }
 
     private static <T extends Term> int[] numbers(TermIndex<T> index, Collection<T> terms) {
