@@ -37,7 +37,7 @@ class MittLivApplicationTest {
                 .contains("3. A consent is withdrawn", "4. Time passes, and data go")
                 .contains("Refused (RETENTION_ENDED)", "match you with a suitable mentor or adept")
                 .contains("Refused (PURPOSE_NOT_DECLARED)")
-                .contains("Refused (PROHIBITED)", "section 4", "vi inte säljer dina personuppgifter")
+                .contains("Refused (PROHIBITED)", "section 4", "we do not sell your personal data")
                 .contains("Refused (CONSENT_WITHDRAWN)", "section 1.1")
                 .contains("CV is kept until", "(section 3.3)", "CV must be gone")
                 .contains("defend-legal-claims (3.3)", "a legal hold");
