@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Measure {
     private static final List<Integer> SIZES = List.of(40, 1_000, 10_000, 100_000);
 
-    /** Beyond it the analysis, which is run at build time, takes longer than one would wait here. */
-    private static final int MOST_ANALYSED = 10_000;
+    /** A file of 100,000 rules is larger than what the reader takes for a policy. */
+    private static final int MOST_READ = 10_000;
 
     private Measure() {}
 
@@ -80,8 +80,8 @@ public final class Measure {
         for (int rules : SIZES) {
             Map<String, String> parameters = Map.of("rules", String.valueOf(rules));
             benches.add(new Runs.Bench("PolicyBenchmark.compile", "compile", "ours", rules, 1, parameters));
-            benches.add(new Runs.Bench("PolicyBenchmark.read", "read-json", "ours", rules, 1, parameters));
-            if (rules <= MOST_ANALYSED) {
+            if (rules <= MOST_READ) {
+                benches.add(new Runs.Bench("PolicyBenchmark.read", "read-json", "ours", rules, 1, parameters));
                 benches.add(new Runs.Bench("PolicyBenchmark.analyse", "analyse", "ours", rules, 1, parameters));
             }
         }

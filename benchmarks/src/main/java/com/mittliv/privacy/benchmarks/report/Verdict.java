@@ -31,7 +31,7 @@ public final class Verdict {
      * A decision is a chain of look-ups in memory, the bare look-up stays in the nearest cache: what the neighbours do
      * strikes the one and spares the other. The long run tells how far the figure itself is reached.
      */
-    private static final double NOISE_OF_MEMORY = 2;
+    private static final double NOISE_OF_MEMORY = 3;
     /** Less than one byte in twenty decisions: what the measuring itself allocates. */
     private static final double NO_BYTES = 0.05;
 
