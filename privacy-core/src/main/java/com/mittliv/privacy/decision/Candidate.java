@@ -66,9 +66,9 @@ final class Candidate extends Liveness {
         return next == null && keepsByItself();
     }
 
-    /** The answers by outcome; not to be changed. */
-    Decision[] answers() {
-        return answers;
+    /** The answer, if there is nothing but its flat check to ask. */
+    Decision answer(CompiledRecord record, int standing, long now) {
+        return answers[outcome(flat(), record, standing, now)];
     }
 
     /** Whether it permits when its check holds: false where it stands for no rule. */

@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Where one rule alone could permit the one category asked for, and keeps data by itself, its check and its answers
  * are laid out flat: a decision then is a short chain of look-ups. It is so for nearly all questions.
  */
-// Any thread may write an element, always an equal one whose fields are final; the flat answers are written last.
+// INVARIANT: any thread may write an element, always an equal one whose fields are final: what is read of it is whole.
 final class Lanes {
     private final int purpose;
-    /** By role: the flat check, see {@link Liveness#flat}. */
-    private final int[] checks;
-    /** By role: the answers by outcome; nothing where they are not laid out flat. */
-    private final Decision[] @Nullable [] answers;
+    /** By role: the one rule that could permit it; nothing where that is not all there is to ask. */
+    private final @Nullable Candidate[] only;
 
     private final Asked asked;
     private final Questions.Act act;
@@ -26,18 +24,16 @@ final class Lanes {
         this.asked = asked;
         this.act = act;
         this.purpose = purpose;
-        this.checks = new int[roles];
-        this.answers = new Decision[roles][];
+        this.only = new Candidate[roles];
         this.candidates = new Candidate[roles][];
     }
 
     /** The refusal of the first category that is refused, else the permit of the first category. */
     Decision decide(CompiledSubject subject, CompiledRecord record, long now) {
-        Decision[] flat = answers[record.role];
-        int check = checks[record.role];
-        return flat == null
+        Candidate candidate = only[record.role];
+        return candidate == null
                 ? decideEach(subject, record, now)
-                : flat[Liveness.outcome(check, record, subject.standing(purpose, now), now)];
+                : candidate.answer(record, subject.standing(purpose, now), now);
     }
 
     private Decision decideEach(CompiledSubject subject, CompiledRecord record, long now) {
@@ -68,8 +64,7 @@ final class Lanes {
         }
         candidates[role] = made;
         if (made.length == 1 && made[0].isFlat()) {
-            checks[role] = made[0].flat();
-            answers[role] = made[0].answers();
+            only[role] = made[0];
         }
         return made;
     }

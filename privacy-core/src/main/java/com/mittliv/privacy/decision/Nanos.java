@@ -2,7 +2,7 @@ package com.mittliv.privacy.decision;
 
 import java.time.Instant;
 
-/** Instants as one number: nanoseconds since 1970, exact from 1677 to 2262, the nearest bound beyond. */
+/** Instants as one number: nanoseconds since 1970, exact from 1685 to 2255, the nearest bound beyond. */
 final class Nanos {
     private static final long SECONDS = 9_000_000_000L;
 
