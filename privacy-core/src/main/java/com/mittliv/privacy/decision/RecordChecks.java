@@ -44,16 +44,18 @@ final class RecordChecks {
     private final ToIntFunction<Event> events;
     private final Map<Check, Integer> numbers = new HashMap<>();
     /** Copied when one is added, so that a reader needs no lock. */
-    private volatile Check[] checks = {};
+    private volatile Check[] checks = {new Check(List.of(), Optional.empty())};
 
     RecordChecks(Calendar calendar, ToIntFunction<Event> events) {
         this.calendar = calendar;
         this.events = events;
-        int unused = number(List.of(), Optional.empty());
     }
 
     /** The number of a check that some events have happened and a retention keeps. */
     synchronized int number(Collection<Happened> waitsFor, Optional<Keeping> keeping) {
+        if (waitsFor.isEmpty() && keeping.isEmpty()) {
+            return NONE;
+        }
         Check check = new Check(
                 waitsFor.stream()
                         .map(waited -> events.applyAsInt(waited.event()))

@@ -5,7 +5,6 @@ import com.mittliv.privacy.vocabulary.Term;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
-import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -16,23 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each part of the file needs to have, as bean constraints; the message holds the fact and the way out. */
 final class Constraints {
-    /** Made beside the reading: a validator takes as long to start as the rest of a policy takes to be read. */
-    private static final FutureTask<Validator> VALIDATOR = new FutureTask<>(Constraints::validator);
-
-    static {
-        Thread starter = new Thread(null, VALIDATOR, "privacy-policy-constraints", 0, false);
-        starter.setDaemon(true);
-        starter.start();
-    }
-
     private static final String ID = "(?!.{101})[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String BAD_ID =
             "has a malformed `id`|use small letters and digits in words joined by hyphens, for example `email-address`,"
@@ -40,43 +27,18 @@ final class Constraints {
 
     private Constraints() {}
 
-    /** Begins to make the validator ready, without waiting for it. */
-    static void prepare() {
-        // Whoever comes first has the class initialised, which is what begins it.
-    }
+    /** Made when first needed: it takes longer to start than a policy takes to be read. */
+    private static final class Ready {
+        static final Validator VALIDATOR = validator();
 
-    private static Validator validator() {
-        // Every message is complete as it stands, so no expression language is needed.
-        Validator validator = Validation.byDefaultProvider()
-                .configure()
-                .ignoreXmlConfiguration()
-                .messageInterpolator(new AsItStands())
-                .buildValidatorFactory()
-                .getValidator();
-        // What it knows of the constraints is gathered at their first use.
-        validator.getConstraintsForClass(Identified.class);
-        validator.getConstraintsForClass(RuleNeeds.class);
-        validator.getConstraintsForClass(PolicyNeeds.class);
-        return validator;
-    }
-
-    private static Validator ready() {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return VALIDATOR.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw new ValidationException(
-                            "no validator could be made; put hibernate-validator on the class path", e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        private static Validator validator() {
+            // Every message is complete as it stands, so no expression language is needed.
+            return Validation.byDefaultProvider()
+                    .configure()
+                    .ignoreXmlConfiguration()
+                    .messageInterpolator(new AsItStands())
+                    .buildValidatorFactory()
+                    .getValidator();
         }
     }
 
@@ -92,12 +54,24 @@ final class Constraints {
         }
     }
 
+    /** What a part has of what it needs. */
+    sealed interface Having {
+        /** Whether it plainly lacks nothing, so that its constraints need not be asked. */
+        boolean lacksNothing();
+    }
+
     /** Anything with an id. */
     record Identified(
             @NotNull(message = "has no `id`|give it one, for example `email-address`")
             @Pattern(regexp = ID, message = BAD_ID)
             @Nullable
-            String id) {}
+            String id)
+            implements Having {
+        @Override
+        public boolean lacksNothing() {
+            return id != null && Term.isId(id);
+        }
+    }
 
     /** A processing rule. */
     record RuleNeeds(
@@ -121,7 +95,13 @@ final class Constraints {
                     message = "has no retention|state it in `retention`; where the text leaves it open, write"
                             + " {\"notStated\": \"why\"}")
             @Nullable
-            Object retention) {}
+            Object retention)
+            implements Having {
+        @Override
+        public boolean lacksNothing() {
+            return areThere(basis, retention) && areFilled(roles, categories, purposes);
+        }
+    }
 
     /** The whole file. */
     record PolicyNeeds(
@@ -144,7 +124,37 @@ final class Constraints {
             Object vocabulary,
 
             @NotNull(message = "has no `rules`|state what is processed and why") @Nullable
-            Object rules) {}
+            Object rules)
+            implements Having {
+        @Override
+        public boolean lacksNothing() {
+            return areThere(policy, version, timeZone, controller, vocabulary, rules) && areFilled(languages);
+        }
+    }
+
+    private static boolean areThere(@Nullable Object... values) {
+        for (Object value : values) {
+            if (value == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areFilled(Collection<?>... values) {
+        for (Collection<?> value : values) {
+            if (value.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What of the constraints is not met, by the name of what is lacking. */
+    static Map<String, String> lacking(Having has) {
+        return Ready.VALIDATOR.validate(has).stream()
+                .collect(Collectors.toMap(v -> v.getPropertyPath().toString(), ConstraintViolation::getMessage));
+    }
 
     /** The id of a part; empty if it has none or it is malformed, which is told. */
     static Optional<String> id(Obj part) {
@@ -162,18 +172,16 @@ final class Constraints {
 
     /** Tells what the parts of a file lack. */
     static void check(List<Needs> all) {
-        Validator validator = ready();
-        all.forEach(one -> tell(one.part(), one.needs(), validator.validate(one.needs())));
+        for (Needs one : all) {
+            if (!one.has().lacksNothing()) {
+                tell(one.part(), one.has(), lacking(one.has()));
+            }
+        }
     }
 
     /** Tells what a part lacks, in the order of the needs; what is there but wrong is told where it is read. */
-    private static void tell(Obj part, Object needs, Set<ConstraintViolation<Object>> violations) {
-        if (violations.isEmpty()) {
-            return;
-        }
-        Map<String, String> messages = violations.stream()
-                .collect(Collectors.toMap(v -> v.getPropertyPath().toString(), ConstraintViolation::getMessage));
-        for (RecordComponent need : needs.getClass().getRecordComponents()) {
+    private static void tell(Obj part, Having has, Map<String, String> messages) {
+        for (RecordComponent need : has.getClass().getRecordComponents()) {
             String message = messages.get(need.getName());
             if (message != null) {
                 String[] factAndHelp = message.split("\\|", 2);

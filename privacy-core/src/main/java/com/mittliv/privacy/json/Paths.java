@@ -16,7 +16,7 @@ final class Paths {
 
     /** A property's part of a path; every point and bracket of its name is escaped, so that paths can be cut at them. */
     static String step(String name) {
-        if (!name.isEmpty() && name.chars().allMatch(Paths::isOfWord)) {
+        if (isWord(name)) {
             return "." + name;
         }
         StringBuilder quoted = new StringBuilder("['");
@@ -37,6 +37,15 @@ final class Paths {
     /** The path of the object or array a value stands in; of the whole file, nothing. */
     static String parent(String path) {
         return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
+    }
+
+    private static boolean isWord(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isOfWord(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static boolean isOfWord(int c) {

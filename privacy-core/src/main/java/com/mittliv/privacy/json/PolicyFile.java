@@ -3,14 +3,11 @@ package com.mittliv.privacy.json;
 import com.mittliv.privacy.policy.PolicyException;
 import com.mittliv.privacy.policy.PolicyProblem;
 import com.mittliv.privacy.policy.PolicyProblem.Place;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +51,11 @@ final class PolicyFile {
             "Number value", "has a number of more than " + MAX_NUMBER + " digits");
 
     private final String name;
-    private final byte[] bytes;
-    private final int start;
+    private final CharBuffer text;
 
-    private PolicyFile(String name, byte[] bytes) {
+    private PolicyFile(String name, CharBuffer text) {
         this.name = name;
-        this.bytes = bytes;
-        boolean marked = startsWith(bytes, 0xEF, 0xBB, 0xBF);
-        this.start = marked ? 3 : 0;
+        this.text = text;
     }
 
     /**
@@ -74,9 +68,7 @@ final class PolicyFile {
         if (bytes.length > MAX_BYTES) {
             throw tooLarge(name);
         }
-        PolicyFile file = new PolicyFile(name, bytes);
-        file.requireUtf8();
-        return file;
+        return new PolicyFile(name, decode(name, bytes));
     }
 
     static PolicyException tooLarge(String name) {
@@ -88,10 +80,7 @@ final class PolicyFile {
     }
 
     JsonParser parser() {
-        return FACTORY.createParser(
-                ObjectReadContext.empty(),
-                new InputStreamReader(
-                        new ByteArrayInputStream(bytes, start, bytes.length - start), StandardCharsets.UTF_8));
+        return FACTORY.createParser(ObjectReadContext.empty(), text.array(), text.position(), text.remaining());
     }
 
     /**
@@ -146,24 +135,22 @@ final class PolicyFile {
         return Quote.plain(line, 200);
     }
 
-    private void requireUtf8() {
-        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE) || hasZeroAtStart()) {
+    /** The characters, without the mark that may stand before them. */
+    private static CharBuffer decode(String name, byte[] bytes) {
+        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE) || hasZeroAtStart(bytes)) {
             throw refused(name, new Place(name, 1, 1), "is written in UTF-16", "save it as UTF-8");
         }
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(8_192);
-        CoderResult result;
-        do {
-            out.clear();
-            result = decoder.decode(in, out, true);
-        } while (result.isOverflow());
-        if (result.isError()) {
-            throw refused(name, placeOf(in.position()), "is not written in UTF-8", "save it as UTF-8");
+        int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(in);
+        } catch (CharacterCodingException e) {
+            Place place = placeOf(name, bytes, start, in.position());
+            throw refused(name, place, "is not written in UTF-8", "save it as UTF-8");
         }
     }
 
-    private boolean hasZeroAtStart() {
+    private static boolean hasZeroAtStart(byte[] bytes) {
         return bytes.length > 1 && (bytes[0] == 0 ^ bytes[1] == 0);
     }
 
@@ -177,7 +164,7 @@ final class PolicyFile {
     }
 
     /** The place of a byte: its line, and the number of the character on it. */
-    private Place placeOf(int position) {
+    private static Place placeOf(String name, byte[] bytes, int start, int position) {
         int line = 1;
         int lineStart = start;
         for (int i = start; i < position; i++) {

@@ -63,7 +63,6 @@ public final class PolicyJson {
      * @throws PolicyException if the stream cannot be read, is no policy, or has problems, all of them at once
      */
     public static Policy read(String name, InputStream in) {
-        Constraints.prepare();
         PolicyFile file;
         try {
             file = PolicyFile.read(name, in);

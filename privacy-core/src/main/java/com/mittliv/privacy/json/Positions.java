@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
  * <p>The checks across a policy count in its own lists; what of the file could not be read is not in them.
  */
 final class Positions {
-    private static final Pattern ITEM = Pattern.compile("(\\$[.a-zA-Z]+)\\[([0-9]{1,9})](.*)", Pattern.DOTALL);
+    /** Needed only where there is a problem. */
+    private static final class Patterns {
+        static final Pattern ITEM = Pattern.compile("(\\$[.a-zA-Z]+)\\[([0-9]{1,9})](.*)", Pattern.DOTALL);
 
-    private static final Pattern UNREADABLE = Pattern.compile("[a-z]+ `" + StandIn.ID + "[0-9]*`");
+        static final Pattern UNREADABLE = Pattern.compile("[a-z]+ `" + StandIn.ID + "[0-9]*`");
+    }
 
     private final Map<String, List<Obj>> lists = new HashMap<>();
 
@@ -27,7 +30,7 @@ final class Positions {
 
     /** The problem at its path in the file; what has no readable id there is called as the file's reader calls it. */
     PolicyProblem inFile(PolicyProblem problem) {
-        Matcher path = ITEM.matcher(problem.path());
+        Matcher path = Patterns.ITEM.matcher(problem.path());
         if (!path.matches()) {
             return problem;
         }
@@ -37,7 +40,7 @@ final class Positions {
             return problem;
         }
         Obj item = items.get(index);
-        String fact = UNREADABLE.matcher(problem.fact()).replaceFirst(Matcher.quoteReplacement(item.what));
+        String fact = Patterns.UNREADABLE.matcher(problem.fact()).replaceFirst(Matcher.quoteReplacement(item.what));
         return new PolicyProblem(item.path + path.group(3), problem.place(), fact, problem.help());
     }
 }

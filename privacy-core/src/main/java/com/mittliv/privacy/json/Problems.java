@@ -35,9 +35,9 @@ final class Problems {
      * What a part of the file needs to have.
      *
      * @param part the part
-     * @param needs what it has of that, as a bean with constraints
+     * @param has what it has of that
      */
-    record Needs(Obj part, Object needs) {}
+    record Needs(Obj part, Constraints.Having has) {}
 
     private final List<Told> told = new ArrayList<>();
     private final List<Needs> needs = new ArrayList<>();
@@ -62,8 +62,8 @@ final class Problems {
     }
 
     /** Notes what a part needs to have, to be checked when all is read. */
-    void needs(Obj part, Object bean) {
-        needs.add(new Needs(part, bean));
+    void needs(Obj part, Constraints.Having has) {
+        needs.add(new Needs(part, has));
     }
 
     List<Needs> needs() {

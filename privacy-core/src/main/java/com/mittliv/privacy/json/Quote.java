@@ -7,7 +7,21 @@ final class Quote {
     private Quote() {}
 
     static String of(Object value) {
+        if (value instanceof String words && isPlain(words)) {
+            return "`" + words + "`";
+        }
         return "`" + plain(String.valueOf(value).replace('`', '\''), LONGEST) + "`";
+    }
+
+    /** Whether a string can be shown as it is; most are ids. */
+    private static boolean isPlain(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c < ' ' || c > '~' || c == '`') {
+                return false;
+            }
+        }
+        return words.length() <= LONGEST;
     }
 
     /** The words without the marks around them, cut where what is shown of them would pass a length. */

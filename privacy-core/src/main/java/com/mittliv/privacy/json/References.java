@@ -19,6 +19,9 @@ final class References {
     }
 
     static <T extends Term> Optional<T> find(Obj from, String path, String id, String kind, Known<T> declared) {
-        return declared.find(from.problems, path, from.what + " uses undeclared " + kind + " " + Quote.of(id), id);
+        T term = declared.byId().get(id);
+        return term != null
+                ? Optional.of(term)
+                : declared.find(from.problems, path, from.what + " uses undeclared " + kind + " " + Quote.of(id), id);
     }
 }

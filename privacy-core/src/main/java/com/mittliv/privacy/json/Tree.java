@@ -80,7 +80,7 @@ final class Tree {
 
     private String string(JsonParser parser) {
         String words = parser.getString();
-        if (words.codePoints().anyMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c))) {
+        if (holdsHalfACharacter(words)) {
             tell(
                     parser,
                     parser.currentTokenLocation(),
@@ -88,6 +88,18 @@ final class Tree {
                     "write the character itself, or both its halves");
         }
         return words;
+    }
+
+    private static boolean holdsHalfACharacter(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (Character.isSurrogate(words.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(words.codePointAt(i))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private void tell(JsonParser parser, TokenStreamLocation at, String fact, String help) {

@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 
 /** Which categories the law treats with special care; a part of such a category is one too, however it is declared. */
 final class SensitiveData {
-    // The words of Art. 9(1) GDPR and what people commonly say for them.
-    private static final Pattern SPECIAL_WORDS = Pattern.compile("(?iU)\\b(hälsa|hälso\\w+|sjukdom\\w*|diagnos\\w*|"
-            + "allergi\\w*|funktionsnedsättning\\w*|etnisk\\w*|politisk\\w*|religi\\w+|fackför\\w+|fackligt?|"
-            + "genetisk\\w*|biometrisk\\w*|sexuell\\w*|sexualliv\\w*|"
-            + "health|illness\\w*|disease\\w*|diagnos[ie]s|allerg(y|ies)|disabilit(y|ies)|ethnic\\w*|political|"
-            + "trade[ -]unions?|genetic\\w*|biometric\\w*|sexual|sex life)\\b");
+    /** The words of Art. 9(1) GDPR and what people commonly say for them; needed by the analysis alone. */
+    private static final class Words {
+        static final Pattern SPECIAL = Pattern.compile("(?iU)\\b(hälsa|hälso\\w+|sjukdom\\w*|diagnos\\w*|"
+                + "allergi\\w*|funktionsnedsättning\\w*|etnisk\\w*|politisk\\w*|religi\\w+|fackför\\w+|fackligt?|"
+                + "genetisk\\w*|biometrisk\\w*|sexuell\\w*|sexualliv\\w*|"
+                + "health|illness\\w*|disease\\w*|diagnos[ie]s|allerg(y|ies)|disabilit(y|ies)|ethnic\\w*|political|"
+                + "trade[ -]unions?|genetic\\w*|biometric\\w*|sexual|sex life)\\b");
+    }
 
     private SensitiveData() {}
 
@@ -32,6 +34,6 @@ final class SensitiveData {
     static boolean soundsSpecial(DataCategory category) {
         return !isSpecial(category)
                 && Stream.concat(Stream.of(category.id()), category.label().name().byLanguage().values().stream())
-                        .anyMatch(words -> SPECIAL_WORDS.matcher(words).find());
+                        .anyMatch(words -> Words.SPECIAL.matcher(words).find());
     }
 }

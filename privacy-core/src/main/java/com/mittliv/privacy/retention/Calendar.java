@@ -3,8 +3,10 @@ package com.mittliv.privacy.retention;
 import com.mittliv.privacy.retention.Retention.Anchor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * The arithmetic of periods by Regulation (EEC, Euratom) No 1182/71 Art. 3, in one time zone.
@@ -23,8 +25,10 @@ public record Calendar(ZoneId zone) {
     public static final int MAX_YEARS = 1_000;
 
     // So far within what java.time can hold that the longest period, counted from either, is within it too.
-    private static final Instant FIRST = Instant.parse("-999990000-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("+999990000-01-01T00:00:00Z");
+    private static final Instant FIRST =
+            LocalDateTime.of(-999_990_000, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
+    private static final Instant LAST =
+            LocalDateTime.of(999_990_000, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
 
     /** When that is due which never is: no instant is later. */
     public static final Instant NEVER = Instant.MAX;

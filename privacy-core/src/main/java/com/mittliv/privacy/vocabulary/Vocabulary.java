@@ -72,7 +72,7 @@ public final class Vocabulary {
             for (Term t : widestFirst) {
                 Term before = terms.computeIfAbsent(Kind.of(t), kind -> new LinkedHashMap<>())
                         .putIfAbsent(t.id(), t);
-                if (before != null && !before.equals(t)) {
+                if (before != null && before != t && !before.equals(t)) {
                     throw new IllegalArgumentException(t.kindName() + " `" + t.id()
                             + "` is declared twice with different descriptions; declare it once and use that value");
                 }
