@@ -1,6 +1,8 @@
 package com.mittliv.privacy.benchmarks;
 
 import com.mittliv.privacy.benchmarks.scenario.Scenario;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,6 +53,16 @@ public class MaskBenchmark {
     @Benchmark
     public Profile byPermittedCategories() {
         return masking.byPermittedCategories(next++);
+    }
+
+    /**
+     * Asks for the permitted categories and masks nothing by them.
+     *
+     * @return the set
+     */
+    @Benchmark
+    public Set<DataCategory> permittedCategories() {
+        return masking.permittedCategories(next++);
     }
 
     /**

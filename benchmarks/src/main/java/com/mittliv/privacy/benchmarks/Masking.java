@@ -27,6 +27,20 @@ final class Masking {
     private static final String EVENT = "event-0";
     private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
+    // The categories as an application has them: as constants.
+    private static final DataCategory NAME = category(0);
+    private static final DataCategory EMAIL = category(1);
+    private static final DataCategory TELEPHONE = category(2);
+    private static final DataCategory ADDRESS = category(3);
+    private static final DataCategory BIRTH_YEAR = category(4);
+    private static final DataCategory EMPLOYER = category(5);
+    private static final DataCategory EDUCATION = category(6);
+    private static final DataCategory LANGUAGES = category(7);
+    private static final DataCategory PHOTOGRAPH = category(8);
+    private static final DataCategory INTERESTS = category(9);
+    private static final DataCategory NOTES = category(10);
+    private static final DataCategory INVOICE = category(11);
+
     /** What code written by hand would have of a person: each fact in a field of its own. */
     private record ByHand(
             boolean consented,
@@ -53,7 +67,6 @@ final class Masking {
     }
 
     private final Profile profile = Profile.filled();
-    private final DataCategory[] categories;
     private final Access all;
     private final Access[] each;
     private final SubjectState[] subjects;
@@ -65,7 +78,7 @@ final class Masking {
         Policy.Builder policy = Policy.named("masking", "1", Policy.Controller.of("Example organisation"));
         for (int i = 0; i < Profile.ATTRIBUTES; i++) {
             Kind kind = Kind.values()[i % Kind.values().length];
-            policy.rule(new FlatRule(i, ROLE, "category-" + i, PURPOSE, kind, EVENT).rule());
+            policy.rule(new FlatRule(i, ROLE, category(i).id(), PURPOSE, kind, EVENT).rule());
         }
         for (int i = 1; i < 14; i++) {
             policy.declare(Purpose.of("purpose-" + i));
@@ -74,9 +87,10 @@ final class Masking {
             policy.declare(Event.of("event-" + i));
         }
         PrivacyEngine engine = PrivacyEngine.compile(policy.build());
-        categories = IntStream.range(0, Profile.ATTRIBUTES)
-                .mapToObj(i -> DataCategory.of("category-" + i))
-                .toArray(DataCategory[]::new);
+        DataCategory[] categories = {
+            NAME, EMAIL, TELEPHONE, ADDRESS, BIRTH_YEAR, EMPLOYER,
+            EDUCATION, LANGUAGES, PHOTOGRAPH, INTERESTS, NOTES, INVOICE
+        };
         all = engine.access(Purpose.of(PURPOSE), categories);
         each = IntStream.range(0, categories.length)
                 .mapToObj(i -> engine.access(Purpose.of(PURPOSE), categories[i]))
@@ -87,6 +101,10 @@ final class Masking {
         byHand = met.stream()
                 .map(person -> ByHand.of(person.facts(Scenario.NOW, ZONE)))
                 .toArray(ByHand[]::new);
+    }
+
+    private static DataCategory category(int number) {
+        return DataCategory.of("category-" + number);
     }
 
     private static Person inOneRole(Person person) {
@@ -108,10 +126,27 @@ final class Masking {
         return profile.masked(attribute -> true);
     }
 
-    Profile byPermittedCategories(int next) {
+    Set<DataCategory> permittedCategories(int next) {
         int person = next & subjects.length - 1;
-        Set<DataCategory> open = all.permittedCategories(subjects[person], records[person], Scenario.NOW);
-        return profile.masked(attribute -> open.contains(categories[attribute]));
+        return all.permittedCategories(subjects[person], records[person], Scenario.NOW);
+    }
+
+    Profile byPermittedCategories(int next) {
+        Set<DataCategory> open = permittedCategories(next);
+        Profile copy = new Profile();
+        copy.name = open.contains(NAME) ? profile.name : MASK;
+        copy.email = open.contains(EMAIL) ? profile.email : MASK;
+        copy.telephone = open.contains(TELEPHONE) ? profile.telephone : MASK;
+        copy.address = open.contains(ADDRESS) ? profile.address : MASK;
+        copy.birthYear = open.contains(BIRTH_YEAR) ? profile.birthYear : MASK;
+        copy.employer = open.contains(EMPLOYER) ? profile.employer : MASK;
+        copy.education = open.contains(EDUCATION) ? profile.education : MASK;
+        copy.languages = open.contains(LANGUAGES) ? profile.languages : MASK;
+        copy.photograph = open.contains(PHOTOGRAPH) ? profile.photograph : MASK;
+        copy.interests = open.contains(INTERESTS) ? profile.interests : MASK;
+        copy.notes = open.contains(NOTES) ? profile.notes : MASK;
+        copy.invoice = open.contains(INVOICE) ? profile.invoice : MASK;
+        return copy;
     }
 
     Profile byDecisions(int next) {

@@ -69,7 +69,8 @@ final class Runs {
                 .measurementTime(time)
                 .threads(bench.threads)
                 .addProfiler("gc")
-                .jvmArgsAppend("-Xms1g", "-Xmx4g")
+                // New objects in few pages, so that it is not the operating system's handing them out that is timed.
+                .jvmArgsAppend("-Xms1g", "-Xmx4g", "-Xmn64m")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         bench.parameters.forEach((name, value) -> options.param(name, value));

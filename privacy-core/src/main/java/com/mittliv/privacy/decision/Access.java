@@ -22,6 +22,9 @@ public final class Access {
     private static final int MOST_MASKED_AT_ONCE = 64;
 
     private final PrivacyEngine engine;
+    private final int purpose;
+    // What most decisions need of {@link #use}, as near as it can be.
+    private final @Nullable Candidate[] only;
     private final List<DataCategory> categories;
     private final Lanes use;
     private final Lanes store;
@@ -32,8 +35,10 @@ public final class Access {
     Access(PrivacyEngine engine, List<DataCategory> categories, Asked asked, int purpose, int roles) {
         this.engine = engine;
         this.categories = categories;
-        this.use = new Lanes(asked, Questions.Act.USE, purpose, roles);
-        this.store = new Lanes(asked, Questions.Act.STORE, purpose, roles);
+        this.purpose = purpose;
+        this.use = new Lanes(asked, Questions.Act.USE, roles);
+        this.only = use.only();
+        this.store = new Lanes(asked, Questions.Act.STORE, roles);
         this.masks = new Mask[roles];
         this.sets = new CategorySets(categories);
     }
@@ -57,7 +62,13 @@ public final class Access {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if a state names a term the policy does not declare
      */
     public Decision decide(SubjectState subject, RecordState record, Instant now) {
-        return use.decide(engine.compiled(subject), engine.compiled(record), Nanos.of(now));
+        long instant = Nanos.of(now);
+        CompiledSubject person = engine.compiled(subject);
+        CompiledRecord row = engine.compiled(record, instant);
+        Candidate candidate = only[row.role];
+        return candidate == null
+                ? use.decide(person, row, instant)
+                : candidate.answer(row, person.standing(purpose, instant), instant);
     }
 
     /**
@@ -71,7 +82,8 @@ public final class Access {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if a state names a term the policy does not declare
      */
     public Decision decideStorage(SubjectState subject, RecordState record, Instant now) {
-        return store.decide(engine.compiled(subject), engine.compiled(record), Nanos.of(now));
+        long instant = Nanos.of(now);
+        return store.decide(engine.compiled(subject), engine.compiled(record, instant), instant);
     }
 
     /**
@@ -80,19 +92,20 @@ public final class Access {
      * @param subject what is known of the person
      * @param record what is known of the record
      * @param now the instant of the access
-     * @return those of the categories asked for that are permitted, in the order asked; immutable
+     * @return those of the categories asked for that are permitted, in the order asked; immutable; {@code contains}
+     *     knows a category by its id, however it is described
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if a state names a term the policy does not declare
      */
     public Set<DataCategory> permittedCategories(SubjectState subject, RecordState record, Instant now) {
-        CompiledSubject person = engine.compiled(subject);
-        CompiledRecord row = engine.compiled(record);
         long instant = Nanos.of(now);
+        CompiledSubject person = engine.compiled(subject);
+        CompiledRecord row = engine.compiled(record, instant);
         if (categories.size() > MOST_MASKED_AT_ONCE) {
             return oneByOne(person, row, instant);
         }
         Mask mask = masks[row.role];
         if (mask == null) {
-            mask = Mask.of(use.of(row.role));
+            mask = Mask.of(purpose, use.of(row.role));
             masks[row.role] = mask;
         }
         return sets.of(mask.open(person, row, instant));

@@ -43,7 +43,8 @@ final class CategorySets {
 
         @Override
         public boolean contains(@Nullable Object category) {
-            return category instanceof DataCategory named && (bits & places.bit(named)) != 0;
+            // By its id, as everywhere: a category that is described otherwise is still the same.
+            return category instanceof DataCategory named && (bits & places.bit(named.id())) != 0;
         }
 
         @Override
@@ -62,29 +63,30 @@ final class CategorySets {
 
     /** Where each category stands, found without walking: every attribute of a bean that is masked is looked up. */
     private static final class Places {
-        private final @Nullable DataCategory[] table;
+        private final @Nullable String[] table;
         private final long[] bits;
 
         Places(List<DataCategory> categories) {
-            table = new DataCategory[Integer.highestOneBit(categories.size()) << 2];
+            table = new String[Integer.highestOneBit(categories.size()) << 2];
             bits = new long[table.length];
             for (int i = 0; i < categories.size(); i++) {
-                int slot = slot(categories.get(i));
-                table[slot] = categories.get(i);
+                String id = categories.get(i).id();
+                int slot = slot(id);
+                table[slot] = id;
                 bits[slot] |= 1L << i;
             }
         }
 
         /** The bit of a category; that of one not asked for is none. */
-        long bit(DataCategory category) {
-            return bits[slot(category)];
+        long bit(String id) {
+            return bits[slot(id)];
         }
 
-        private int slot(DataCategory category) {
-            int hash = category.hashCode();
+        private int slot(String id) {
+            int hash = id.hashCode();
             int slot = (hash ^ hash >>> 15) & table.length - 1;
-            DataCategory there = table[slot];
-            while (there != null && there != category && !there.equals(category)) {
+            String there = table[slot];
+            while (there != null && !there.equals(id)) {
                 slot = slot + 1 & table.length - 1;
                 there = table[slot];
             }

@@ -30,7 +30,7 @@ final class CompiledRecord {
     /** What the answers are worked out from. */
     private record Origin(RecordState state, RecordChecks checks, Map<Integer, Instant> events) {}
 
-    CompiledRecord(
+    private CompiledRecord(
             PrivacyEngine engine, int role, RecordState state, RecordChecks checks, Map<Integer, Instant> events) {
         this.engine = engine;
         this.role = role;
@@ -51,6 +51,18 @@ final class CompiledRecord {
         this.others = others;
     }
 
+    /** A record's state with the answers that are most asked for. */
+    // Worked out beforehand, so that looking an answer up is all that is done often, and stays small to the JVM.
+    static CompiledRecord of(
+            PrivacyEngine engine,
+            int role,
+            RecordState state,
+            RecordChecks checks,
+            Map<Integer, Instant> events,
+            long now) {
+        return new CompiledRecord(engine, role, state, checks, events).with(0, now);
+    }
+
     /** Where the answer to a check stands: how far up in its word, and, above that, in which word. */
     static int place(int check) {
         return check * BITS_PER_ANSWER;
@@ -63,6 +75,17 @@ final class CompiledRecord {
         return answer != 0 && isHere(now) ? answer : worked(place, now);
     }
 
+    /** The first answers, as far as they hold at an instant. */
+    long first(long now) {
+        return isHere(now) ? first : 0;
+    }
+
+    /** The same as without the first answers, which are looked up before when several questions are asked at once. */
+    int bits(int place, long answers, long now) {
+        int answer = place < BITS_PER_WORD ? (int) (answers >>> place) & ANSWER : 0;
+        return answer != 0 ? answer : bits(place, now);
+    }
+
     private long other(int number) {
         return number < others.length ? others[number] : 0;
     }
@@ -73,28 +96,44 @@ final class CompiledRecord {
 
     /** Works out what was not asked before, or not at such an instant. */
     private int worked(int place, long now) {
-        Reading reading = new Reading(origin.checks.calendar(), origin.events, now);
-        long from = movedFrom - Long.MIN_VALUE;
-        int check = place / BITS_PER_ANSWER;
-        if (now < from) {
+        if (now < from()) {
             // Looking back is rare, and what is asked of the present is to stay at hand.
-            return (int) origin.checks.answers(check, check + 1, BITS_PER_ANSWER, reading);
+            int check = place / BITS_PER_ANSWER;
+            return (int) origin.checks.answers(check, check + 1, BITS_PER_ANSWER, reading(now));
         }
         int word = place / BITS_PER_WORD;
+        CompiledRecord more = with(word, now);
+        origin.state.compiled = more;
+        return (int) ((word == 0 ? more.first : more.other(word - 1)) >>> place) & ANSWER;
+    }
+
+    /** With the answers of one word at an instant; those of others, where they hold at that instant too. */
+    private CompiledRecord with(int word, long now) {
+        Reading reading = reading(now);
         int begin = word * ANSWERS_PER_WORD;
         long answers = origin.checks.answers(begin, begin + ANSWERS_PER_WORD, BITS_PER_ANSWER, reading);
         boolean here = isHere(now);
-        long until = movedLength - Long.MIN_VALUE + from;
         long[] known = Arrays.copyOf(here ? others : NONE, Math.max(here ? others.length : 0, word));
         if (word > 0) {
             known[word - 1] = answers;
         }
-        origin.state.compiled = new CompiledRecord(
+        return new CompiledRecord(
                 this,
-                here ? Math.max(from, reading.from()) : reading.from(),
-                here ? Math.min(until, reading.until()) : reading.until(),
+                here ? Math.max(from(), reading.from()) : reading.from(),
+                here ? Math.min(until(), reading.until()) : reading.until(),
                 word == 0 ? answers : here ? first : 0,
                 known);
-        return (int) (answers >>> place) & ANSWER;
+    }
+
+    private Reading reading(long now) {
+        return new Reading(origin.checks.calendar(), origin.events, now);
+    }
+
+    private long from() {
+        return movedFrom - Long.MIN_VALUE;
+    }
+
+    private long until() {
+        return movedLength - Long.MIN_VALUE + from();
     }
 }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 // INVARIANT: any thread may write an element, always an equal one whose fields are final: what is read of it is whole.
 final class Lanes {
-    private final int purpose;
-    /** By role: the one rule that could permit it; nothing where that is not all there is to ask. */
     private final @Nullable Candidate[] only;
 
     private final Asked asked;
@@ -20,23 +18,21 @@ final class Lanes {
     /** By role, then by category in the order asked. */
     private final Candidate[] @Nullable [] candidates;
 
-    Lanes(Asked asked, Questions.Act act, int purpose, int roles) {
+    Lanes(Asked asked, Questions.Act act, int roles) {
         this.asked = asked;
         this.act = act;
-        this.purpose = purpose;
         this.only = new Candidate[roles];
         this.candidates = new Candidate[roles][];
     }
 
-    /** The refusal of the first category that is refused, else the permit of the first category. */
-    Decision decide(CompiledSubject subject, CompiledRecord record, long now) {
-        Candidate candidate = only[record.role];
-        return candidate == null
-                ? decideEach(subject, record, now)
-                : candidate.answer(record, subject.standing(purpose, now), now);
+    /** By role: the one rule that could permit it, whose flat check is all there is to ask; filled as roles are met. */
+    @Nullable
+    Candidate[] only() {
+        return only;
     }
 
-    private Decision decideEach(CompiledSubject subject, CompiledRecord record, long now) {
+    /** The refusal of the first category that is refused, else the permit of the first category. */
+    Decision decide(CompiledSubject subject, CompiledRecord record, long now) {
         Decision first = null;
         for (Candidate candidate : of(record.role)) {
             Decision decision = candidate.decide(subject, record, now);

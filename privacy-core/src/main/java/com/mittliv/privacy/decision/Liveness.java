@@ -64,6 +64,11 @@ class Liveness {
         return Outcome.of(record.bits(flat >>> Standing.BITS, now), standing & flat & ASKED);
     }
 
+    /** The same, with the record's first answers at hand. */
+    static int outcome(int flat, long first, CompiledRecord record, int standing, long now) {
+        return Outcome.of(record.bits(flat >>> Standing.BITS, first, now), standing & flat & ASKED);
+    }
+
     /** What the check comes to, as a number of {@link Outcome}. */
     final int outcome(CompiledSubject subject, CompiledRecord record, long now) {
         int standing = subject.standing(purpose, now);

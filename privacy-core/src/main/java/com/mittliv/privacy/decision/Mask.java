@@ -8,47 +8,68 @@ import java.util.List;
  * Which of a question's categories are open for one role: what several rules or categories ask alike is asked once.
  */
 final class Mask {
-    private final Liveness[] checks;
-    private final long[] opened;
+    private final int purpose;
+    /** The flat checks side by side, and what each opens. */
+    private final int[] flat;
 
-    private Mask(List<Liveness> checks, List<BitSet> opened) {
-        this.checks = checks.toArray(Liveness[]::new);
-        this.opened = opened.stream()
-                .mapToLong(bits -> bits.isEmpty() ? 0 : bits.toLongArray()[0])
-                .toArray();
+    private final long[] opened;
+    /** The checks that lean on others, and what each opens. */
+    private final Liveness[] leaning;
+
+    private final long[] openedLeaning;
+
+    private Mask(int purpose, List<Opening> flat, List<Opening> leaning) {
+        this.purpose = purpose;
+        this.flat = flat.stream().mapToInt(opening -> opening.check.flat()).toArray();
+        this.opened = bits(flat);
+        this.leaning = leaning.stream().map(Opening::check).toArray(Liveness[]::new);
+        this.openedLeaning = bits(leaning);
     }
 
-    /** The mask of at most 64 categories, given the rules for each. */
-    static Mask of(Candidate[] byCategory) {
-        List<Liveness> checks = new ArrayList<>();
-        List<BitSet> opened = new ArrayList<>();
+    /** A check, with the places of the categories it opens. */
+    private record Opening(Liveness check, BitSet places) {}
+
+    /** The mask of at most 64 categories, given the rules for each; what is asked of a person is asked of a purpose. */
+    static Mask of(int purpose, Candidate[] byCategory) {
+        List<Opening> flat = new ArrayList<>();
+        List<Opening> leaning = new ArrayList<>();
         for (int category = 0; category < byCategory.length; category++) {
             for (Candidate rule = byCategory[category]; rule != null; rule = rule.next()) {
                 if (rule.canPermit()) {
-                    numbered(rule, checks, opened).set(category);
+                    places(rule, rule.keepsByItself() ? flat : leaning).set(category);
                 }
             }
         }
-        return new Mask(checks, opened);
+        return new Mask(purpose, flat, leaning);
     }
 
-    private static BitSet numbered(Liveness check, List<Liveness> checks, List<BitSet> opened) {
-        for (int i = 0; i < checks.size(); i++) {
-            if (checks.get(i).isSameAs(check)) {
-                return opened.get(i);
+    private static BitSet places(Liveness check, List<Opening> openings) {
+        for (Opening opening : openings) {
+            if (opening.check.isSameAs(check)) {
+                return opening.places;
             }
         }
-        BitSet bits = new BitSet();
-        checks.add(check);
-        opened.add(bits);
-        return bits;
+        BitSet places = new BitSet();
+        openings.add(new Opening(check, places));
+        return places;
+    }
+
+    private static long[] bits(List<Opening> openings) {
+        return openings.stream()
+                .mapToLong(opening -> opening.places.toLongArray()[0])
+                .toArray();
     }
 
     /** The places of the open categories, as bits. */
     long open(CompiledSubject subject, CompiledRecord record, long now) {
+        int standing = subject.standing(purpose, now);
+        long first = record.first(now);
         long open = 0;
-        for (int i = 0; i < checks.length; i++) {
-            open |= Outcome.ifPermitted(checks[i].outcome(subject, record, now), opened[i]);
+        for (int i = 0; i < flat.length; i++) {
+            open |= Outcome.ifPermitted(Liveness.outcome(flat[i], first, record, standing, now), opened[i]);
+        }
+        for (int i = 0; i < leaning.length; i++) {
+            open |= Outcome.ifPermitted(leaning[i].outcome(subject, record, now), openedLeaning[i]);
         }
         return open;
     }

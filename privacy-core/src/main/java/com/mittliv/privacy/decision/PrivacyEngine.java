@@ -231,15 +231,15 @@ public final class PrivacyEngine {
         return made;
     }
 
-    CompiledRecord compiled(RecordState state) {
+    CompiledRecord compiled(RecordState state, long now) {
         CompiledRecord known = state.compiled;
-        return known != null && known.engine == this ? known : compile(state);
+        return known != null && known.engine == this ? known : compile(state, now);
     }
 
-    private CompiledRecord compile(RecordState state) {
+    private CompiledRecord compile(RecordState state, long now) {
         int role = index.number(state.role());
         RecordChecks checks = index.rulesOf(role).checks();
-        CompiledRecord made = new CompiledRecord(this, role, state, checks, index.numbered(state.events()));
+        CompiledRecord made = CompiledRecord.of(this, role, state, checks, index.numbered(state.events()), now);
         state.compiled = made;
         return made;
     }

@@ -47,11 +47,13 @@ class CategorySetsTest {
     }
 
     @Test
-    void aCategoryIsFoundByEqualityNotByIdentityNorByItsIdAlone() {
+    void aCategoryIsFoundByItsIdHoweverItIsDescribed() {
         Set<DataCategory> set = new CategorySets(categories(3)).of(0b111);
         assertThat(set.contains(DataCategory.of("category-1"))).isTrue();
         assertThat(set.contains(DataCategory.of("category-1").named(Text.of("en", "another"))))
-                .isFalse();
+                .isTrue();
+        assertThat(set.contains(DataCategory.of(new StringBuilder("category-1").toString())))
+                .isTrue();
         assertThat(set.contains(DataCategory.of("category-9"))).isFalse();
         assertThat(set).isEqualTo(Set.copyOf(categories(3)));
     }
