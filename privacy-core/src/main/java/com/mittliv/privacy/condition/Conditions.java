@@ -96,7 +96,9 @@ public final class Conditions {
             return rule;
         }
         Set<Purpose> purposes = new LinkedHashSet<>(rule.purposes());
-        rule.purposes().forEach(purpose -> purposes.addAll(vocabulary.narrowerThan(purpose)));
+        for (Purpose purpose : rule.purposes()) {
+            purposes.addAll(vocabulary.narrowerThan(purpose));
+        }
         if (purposes.size() == rule.purposes().size()) {
             return rule;
         }

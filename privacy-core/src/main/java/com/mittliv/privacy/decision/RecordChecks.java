@@ -41,14 +41,14 @@ final class RecordChecks {
     }
 
     private final Calendar calendar;
-    private final ToIntFunction<Event> events;
+    private final RuleIndex index;
     private final Map<Check, Integer> numbers = new HashMap<>();
     /** Copied when one is added, so that a reader needs no lock. */
     private volatile Check[] checks = {new Check(List.of(), Optional.empty())};
 
-    RecordChecks(Calendar calendar, ToIntFunction<Event> events) {
+    RecordChecks(Calendar calendar, RuleIndex index) {
         this.calendar = calendar;
-        this.events = events;
+        this.index = index;
     }
 
     /** The number of a check that some events have happened and a retention keeps. */
@@ -58,7 +58,7 @@ final class RecordChecks {
         }
         Check check = new Check(
                 waitsFor.stream()
-                        .map(waited -> events.applyAsInt(waited.event()))
+                        .map(waited -> index.number(waited.event()))
                         .sorted()
                         .distinct()
                         .toList(),
@@ -74,7 +74,7 @@ final class RecordChecks {
     }
 
     ToIntFunction<Event> events() {
-        return events;
+        return index::number;
     }
 
     Calendar calendar() {

@@ -1,7 +1,7 @@
 package com.mittliv.privacy.decision;
 
+import com.mittliv.privacy.internal.Grouping;
 import com.mittliv.privacy.policy.ProcessingRule;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -79,10 +79,10 @@ final class RoleRules {
 
     void add(Numbered numbered) {
         for (int purpose : numbered.purposes) {
-            byPurpose.computeIfAbsent(purpose, p -> new ArrayList<>(1)).add(numbered);
+            Grouping.add(byPurpose, purpose, numbered);
         }
         for (int category : numbered.categories) {
-            byCategory.computeIfAbsent(category, c -> new ArrayList<>(1)).add(numbered);
+            Grouping.add(byCategory, category, numbered);
         }
     }
 

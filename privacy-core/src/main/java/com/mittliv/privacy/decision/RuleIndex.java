@@ -55,7 +55,9 @@ final class RuleIndex {
         this.restricted = everywhere(Standing.CONSENT_MISSING | Standing.RESTRICTED);
         this.unavailable = everywhere(Standing.UNAVAILABLE);
         this.byRole = new RoleRules[roles.size()];
-        Arrays.setAll(byRole, role -> new RoleRules(checks()));
+        for (int role = 0; role < byRole.length; role++) {
+            byRole[role] = new RoleRules(checks());
+        }
         List<ProcessingRule> rules = policy.rules();
         for (int place = 0; place < rules.size(); place++) {
             ProcessingRule rule = rules.get(place);
@@ -67,12 +69,20 @@ final class RuleIndex {
                     numbers(purposes, rule.purposes()),
                     numbers(recipients, rule.recipients()),
                     numbers(sources, rule.sources()));
-            rule.roles().forEach(role -> byRole[roles.find(role.id())].add(numbered));
+            for (Role role : rule.roles()) {
+                byRole[roles.find(role.id())].add(numbered);
+            }
         }
     }
 
     private static <T extends Term> int[] numbers(TermIndex<T> index, Collection<T> terms) {
-        return terms.stream().mapToInt(term -> index.find(term.id())).sorted().toArray();
+        int[] numbers = new int[terms.size()];
+        int next = 0;
+        for (Term term : terms) {
+            numbers[next++] = index.find(term.id());
+        }
+        Arrays.sort(numbers);
+        return numbers;
     }
 
     int roles() {
@@ -152,7 +162,7 @@ final class RuleIndex {
 
     /** Checks of records, none yet. */
     RecordChecks checks() {
-        return new RecordChecks(calendar, this::number);
+        return new RecordChecks(calendar, this);
     }
 
     /** Events by their numbers; of one told twice under different descriptions the later instant counts. */

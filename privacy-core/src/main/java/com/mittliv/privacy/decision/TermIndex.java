@@ -21,9 +21,11 @@ final class TermIndex<T extends Term> {
         }
         chains = new int[terms.size()][];
         for (int i = 0; i < chains.length; i++) {
-            chains[i] = Hierarchy.selfAndBroader(terms.get(i)).stream()
-                    .mapToInt(wider -> number(wider.id()))
-                    .toArray();
+            List<T> chain = Hierarchy.selfAndBroader(terms.get(i));
+            chains[i] = new int[chain.size()];
+            for (int step = 0; step < chain.size(); step++) {
+                chains[i][step] = number(chain.get(step).id());
+            }
         }
         narrower = turnedRound(chains);
     }

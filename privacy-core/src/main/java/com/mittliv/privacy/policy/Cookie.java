@@ -45,7 +45,9 @@ public record Cookie(
         if (name.isBlank() || (star >= 0 && star < name.length() - 1)) {
             throw new IllegalArgumentException("a cookie needs a name, with at most one `*`, at its end");
         }
-        duration.ifPresent(Retention::requirePeriod);
+        if (duration.isPresent()) {
+            Retention.requirePeriod(duration.get());
+        }
     }
 
     /**

@@ -1,8 +1,8 @@
 package com.mittliv.privacy.policy;
 
+import com.mittliv.privacy.internal.Grouping;
 import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Term;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,9 +32,9 @@ final class Naming<T extends Term> {
         }
         for (T term : declared) {
             List<T> chain = Hierarchy.selfAndBroader(term);
-            chain.subList(1, chain.size())
-                    .forEach(wider -> parts.computeIfAbsent(wider.id(), id -> new ArrayList<>())
-                            .add(term));
+            for (T wider : chain.subList(1, chain.size())) {
+                Grouping.add(parts, wider.id(), term);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import com.mittliv.privacy.retention.Retention.UntilRecorded;
 import com.mittliv.privacy.retention.Retention.WhileConsented;
 import com.mittliv.privacy.retention.Retention.WhileOtherwiseKept;
 import com.mittliv.privacy.retention.Retentions;
+import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Term;
@@ -21,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What must hold across a policy, whichever form it was written in. */
 final class PolicyChecks {
@@ -32,18 +31,18 @@ final class PolicyChecks {
     private final Vocabulary vocabulary;
     private final List<Prohibition> prohibitions;
     // Ids of the categories that cover something special: special ones, those they belong to, and their parts.
-    private final Set<String> coveringSpecial;
+    private final Set<String> coveringSpecial = new HashSet<>();
     // By identity: a term's own hash goes through all its texts, and every rule is held against every prohibition.
     private final Map<Term, Set<String>> selfAndBroader = new IdentityHashMap<>();
 
     private PolicyChecks(Vocabulary vocabulary, List<Prohibition> prohibitions) {
         this.vocabulary = vocabulary;
         this.prohibitions = prohibitions;
-        this.coveringSpecial = vocabulary.categories().stream()
-                .filter(SensitiveData::isSpecial)
-                .flatMap(category -> Hierarchy.selfAndBroader(category).stream())
-                .map(Term::id)
-                .collect(Collectors.toSet());
+        for (DataCategory category : vocabulary.categories()) {
+            if (SensitiveData.isSpecial(category)) {
+                coveringSpecial.addAll(idsOf(Hierarchy.selfAndBroader(category)));
+            }
+        }
     }
 
     static List<PolicyProblem> problemsOf(
@@ -58,9 +57,18 @@ final class PolicyChecks {
         PolicyChecks checks = new PolicyChecks(vocabulary, prohibitions);
         checks.header(id, version, languages);
         checks.recipients();
-        checks.unique("rules", rules, ProcessingRule::id);
-        checks.unique("prohibitions", prohibitions, Prohibition::id);
-        checks.unique("duties", duties, Duty::id);
+        Set<String> ruleIds = new HashSet<>();
+        for (int i = 0; i < rules.size(); i++) {
+            checks.unique("rules", i, rules.get(i).id(), ruleIds);
+        }
+        Set<String> prohibitionIds = new HashSet<>();
+        for (int i = 0; i < prohibitions.size(); i++) {
+            checks.unique("prohibitions", i, prohibitions.get(i).id(), prohibitionIds);
+        }
+        Set<String> dutyIds = new HashSet<>();
+        for (int i = 0; i < duties.size(); i++) {
+            checks.unique("duties", i, duties.get(i).id(), dutyIds);
+        }
         checks.cookies(cookies);
         for (int i = 0; i < rules.size(); i++) {
             checks.rule("$.rules[" + i + "]", rules.get(i), languages);
@@ -75,20 +83,30 @@ final class PolicyChecks {
         if (version.isBlank()) {
             add("$.version", "the version is blank", "name this version, for example `1`");
         }
-        if (languages.isEmpty() || !languages.stream().allMatch(Text::isLanguage)) {
+        if (!areNamed(languages)) {
             add("$.languages", "the policy's languages are not named", "give ISO 639 codes, for example `sv`");
         }
+    }
+
+    private static boolean areNamed(List<String> languages) {
+        for (String language : languages) {
+            if (!Text.isLanguage(language)) {
+                return false;
+            }
+        }
+        return !languages.isEmpty();
     }
 
     private void recipients() {
         List<Recipient> all = vocabulary.recipients();
         for (int i = 0; i < all.size(); i++) {
             Recipient recipient = all.get(i);
-            Optional<String> abroad = recipient.country().filter(country -> !Recipient.isInEea(country));
-            if (abroad.isPresent() && recipient.safeguards().isEmpty()) {
+            Optional<String> country = recipient.country();
+            boolean isAbroad = country.isPresent() && !Recipient.isInEea(country.get());
+            if (isAbroad && recipient.safeguards().isEmpty()) {
                 add(
                         "$.vocabulary.recipients[" + i + "].country",
-                        "recipient `" + recipient.id() + "` is in `" + abroad.get()
+                        "recipient `" + recipient.id() + "` is in `" + country.get()
                                 + "`, outside the EU/EEA, without a safeguard",
                         "name the safeguards of Art. 44–49 GDPR it is under in `safeguards`, or leave its country out"
                                 + " where both are told at each access");
@@ -105,13 +123,9 @@ final class PolicyChecks {
         }
     }
 
-    private <T> void unique(String list, List<T> items, Function<T, String> idOf) {
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < items.size(); i++) {
-            String id = idOf.apply(items.get(i));
-            if (!seen.add(id)) {
-                add("$." + list + "[" + i + "].id", "id `" + id + "` is used twice in `" + list + "`", "rename one");
-            }
+    private void unique(String list, int place, String id, Set<String> seen) {
+        if (!seen.add(id)) {
+            add("$." + list + "[" + place + "].id", "id `" + id + "` is used twice in `" + list + "`", "rename one");
         }
     }
 
@@ -124,19 +138,24 @@ final class PolicyChecks {
                         "remove the rule, or the prohibition");
             }
         }
-        List<String> special = rule.categories().stream()
-                .map(Term::id)
-                .filter(coveringSpecial::contains)
-                .toList();
-        if (!special.isEmpty() && rule.specialCategoryCondition().isEmpty()) {
-            add(
-                    path + ".categories",
-                    "rule `" + rule.id() + "` covers a special category of data, `" + special.get(0)
-                            + "`, without a condition of Art. 9(2) GDPR",
-                    "state it in `specialCategoryCondition`, for example `explicit-consent`");
+        if (rule.specialCategoryCondition().isEmpty()) {
+            special(path + ".categories", rule);
         }
         languages(path, rule, languages);
         retention(path + ".retention", rule, rule.retention(), false);
+    }
+
+    private void special(String path, ProcessingRule rule) {
+        for (DataCategory category : rule.categories()) {
+            if (coveringSpecial.contains(category.id())) {
+                add(
+                        path,
+                        "rule `" + rule.id() + "` covers a special category of data, `" + category.id()
+                                + "`, without a condition of Art. 9(2) GDPR",
+                        "state it in `specialCategoryCondition`, for example `explicit-consent`");
+                return;
+            }
+        }
     }
 
     private void languages(String path, ProcessingRule rule, List<String> languages) {
@@ -185,16 +204,31 @@ final class PolicyChecks {
 
     /** Whether a rule's terms and a prohibition's have something in common, narrower terms included. */
     private boolean meet(Collection<? extends Term> ruled, Collection<? extends Term> forbidden) {
-        return forbidden.isEmpty()
-                || ruled.stream().anyMatch(a -> forbidden.stream().anyMatch(b -> covers(a, b) || covers(b, a)));
+        for (Term a : ruled) {
+            for (Term b : forbidden) {
+                if (covers(a, b) || covers(b, a)) {
+                    return true;
+                }
+            }
+        }
+        return forbidden.isEmpty();
     }
 
     private boolean covers(Term wider, Term term) {
-        return selfAndBroader
-                .computeIfAbsent(
-                        term,
-                        t -> Hierarchy.selfAndBroader(t).stream().map(Term::id).collect(Collectors.toSet()))
-                .contains(wider.id());
+        Set<String> ids = selfAndBroader.get(term);
+        if (ids == null) {
+            ids = idsOf(Hierarchy.selfAndBroader(term));
+            selfAndBroader.put(term, ids);
+        }
+        return ids.contains(wider.id());
+    }
+
+    private static Set<String> idsOf(Collection<? extends Term> terms) {
+        Set<String> ids = new HashSet<>();
+        for (Term term : terms) {
+            ids.add(term.id());
+        }
+        return ids;
     }
 
     private static String didYouMean(String word, Collection<String> known, String otherwise) {

@@ -27,7 +27,12 @@ final class SensitiveData {
     }
 
     private static boolean is(DataCategory category, DataCategory.Kind kind) {
-        return Hierarchy.selfAndBroader(category).stream().anyMatch(wider -> wider.kind() == kind);
+        for (DataCategory wider : Hierarchy.selfAndBroader(category)) {
+            if (wider.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a category that is declared as ordinary is special by its id or one of its names. */

@@ -23,10 +23,17 @@ public record ConsentWording(String version, Text wording, Set<String> alsoValid
      * @throws IllegalArgumentException if a version is blank
      */
     public ConsentWording {
-        if (version.isBlank() || alsoValid.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("a wording's version must not be blank");
+        requireWords(version);
+        for (String earlier : alsoValid) {
+            requireWords(earlier);
         }
         alsoValid = Collections.unmodifiableSet(new LinkedHashSet<>(alsoValid));
+    }
+
+    private static void requireWords(String version) {
+        if (version.isBlank()) {
+            throw new IllegalArgumentException("a wording's version must not be blank");
+        }
     }
 
     /**

@@ -49,7 +49,9 @@ public record Recipient(
      */
     public Recipient {
         Term.requireId(id);
-        country.ifPresent(Recipient::requireCountry);
+        if (country.isPresent()) {
+            requireCountry(country.get());
+        }
         safeguards = Collections.unmodifiableSet(new LinkedHashSet<>(safeguards));
     }
 

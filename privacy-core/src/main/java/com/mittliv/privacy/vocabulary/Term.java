@@ -1,7 +1,6 @@
 package com.mittliv.privacy.vocabulary;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A word of the policy's vocabulary.
@@ -9,8 +8,8 @@ import java.util.regex.Pattern;
  * <p>A term is known by its kind and its {@linkplain #id() id}; the rest describes it.
  */
 public sealed interface Term permits Role, DataCategory, Purpose, Event, Recipient, Source, Safeguard {
-    /** What an id looks like: small letters and digits in words joined by single hyphens. */
-    Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    /** What an id looks like, as a regular expression: small letters and digits in words joined by single hyphens. */
+    String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
     /** The longest id, in characters. */
     int MAX_ID_LENGTH = 100;
@@ -62,7 +61,16 @@ public sealed interface Term permits Role, DataCategory, Purpose, Event, Recipie
      * @return whether it is of the form of {@link #ID} and at most {@link #MAX_ID_LENGTH} long
      */
     static boolean isId(String id) {
-        return id.length() <= MAX_ID_LENGTH && ID.matcher(id).matches();
+        boolean inWord = false;
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean isOfWord = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' && i > 0;
+            if (!isOfWord && !(c == '-' && inWord)) {
+                return false;
+            }
+            inWord = isOfWord;
+        }
+        return inWord && id.length() <= MAX_ID_LENGTH;
     }
 
     /**

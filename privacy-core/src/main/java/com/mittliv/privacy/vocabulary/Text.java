@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A text in one or more languages, the first being the one it was written in.
@@ -12,8 +11,6 @@ import java.util.regex.Pattern;
  * @param byLanguage the text by ISO 639 language code, for example {@code sv}, in order of authority
  */
 public record Text(Map<String, String> byLanguage) {
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-
     /** No text in any language. */
     public static final Text NONE = new Text(Map.of());
 
@@ -23,15 +20,16 @@ public record Text(Map<String, String> byLanguage) {
      * @throws IllegalArgumentException if a key is no language code or a text is blank
      */
     public Text {
-        byLanguage.forEach((language, words) -> {
+        for (Map.Entry<String, String> text : byLanguage.entrySet()) {
+            String language = text.getKey();
             if (!isLanguage(language)) {
                 throw new IllegalArgumentException(
                         "`" + language + "` is no language code; use two or three small letters, for example `sv`");
             }
-            if (words.isBlank()) {
+            if (text.getValue().isBlank()) {
                 throw new IllegalArgumentException("the text for language `" + language + "` is blank");
             }
-        });
+        }
         byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
     }
 
@@ -54,7 +52,12 @@ public record Text(Map<String, String> byLanguage) {
      * @return whether it is two or three small letters
      */
     public static boolean isLanguage(String code) {
-        return LANGUAGE.matcher(code).matches();
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) < 'a' || code.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return code.length() == 2 || code.length() == 3;
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.vocabulary;
 
+import com.mittliv.privacy.internal.Grouping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -52,7 +53,7 @@ public final class Vocabulary {
         for (Purpose purpose : purposes()) {
             List<Purpose> chain = Hierarchy.selfAndBroader(purpose);
             for (Purpose wider : chain.subList(1, chain.size())) {
-                narrower.computeIfAbsent(wider.id(), id -> new ArrayList<>()).add(purpose);
+                Grouping.add(narrower, wider.id(), purpose);
             }
         }
     }
@@ -70,15 +71,24 @@ public final class Vocabulary {
             List<Term> widestFirst = new ArrayList<>(Hierarchy.selfAndBroader(term));
             Collections.reverse(widestFirst);
             for (Term t : widestFirst) {
-                Term before = terms.computeIfAbsent(Kind.of(t), kind -> new LinkedHashMap<>())
-                        .putIfAbsent(t.id(), t);
-                if (before != null && before != t && !before.equals(t)) {
-                    throw new IllegalArgumentException(t.kindName() + " `" + t.id()
-                            + "` is declared twice with different descriptions; declare it once and use that value");
-                }
+                add(terms, t);
             }
         }
         return new Vocabulary(terms);
+    }
+
+    private static void add(Map<Kind, Map<String, Term>> terms, Term term) {
+        Kind kind = Kind.of(term);
+        Map<String, Term> declared = terms.get(kind);
+        if (declared == null) {
+            declared = new LinkedHashMap<>();
+            terms.put(kind, declared);
+        }
+        Term before = declared.putIfAbsent(term.id(), term);
+        if (before != null && before != term && !before.equals(term)) {
+            throw new IllegalArgumentException(term.kindName() + " `" + term.id()
+                    + "` is declared twice with different descriptions; declare it once and use that value");
+        }
     }
 
     /**
@@ -232,13 +242,19 @@ public final class Vocabulary {
     }
 
     private <T extends Term> List<T> all(Kind kind, Class<T> type) {
-        return ofKind(kind).values().stream().map(type::cast).toList();
+        Collection<Term> declared = ofKind(kind).values();
+        List<T> all = new ArrayList<>(declared.size());
+        for (Term term : declared) {
+            all.add(type.cast(term));
+        }
+        return Collections.unmodifiableList(all);
     }
 
     private <T extends Term> T find(Kind kind, String id, Class<T> type) {
-        Term term = ofKind(kind).get(id);
+        Map<String, Term> declared = ofKind(kind);
+        Term term = declared.get(id);
         if (term == null) {
-            throw UnknownTermException.of(kind.words, id, ofKind(kind).keySet());
+            throw UnknownTermException.of(kind.words, id, declared.keySet());
         }
         return type.cast(term);
     }

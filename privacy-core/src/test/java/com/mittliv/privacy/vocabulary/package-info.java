@@ -1,0 +1,4 @@
+@NullMarked
+package com.mittliv.privacy.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
