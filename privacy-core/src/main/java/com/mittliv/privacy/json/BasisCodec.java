@@ -5,12 +5,11 @@ import com.mittliv.privacy.policy.LegalBasis.LegalObligation;
 import com.mittliv.privacy.policy.LegalBasis.LegitimateInterests;
 import com.mittliv.privacy.policy.LegalBasis.PublicTask;
 import com.mittliv.privacy.vocabulary.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Legal bases in the file: a word, or an object for those that need more. */
 final class BasisCodec {
@@ -51,7 +50,12 @@ final class BasisCodec {
     private static Optional<LegalBasis> object(Obj outer) {
         int before = outer.problems.count();
         outer.only("legalObligation", "publicTask", "legitimateInterests");
-        List<String> written = OBJECTS.stream().filter(outer::has).toList();
+        List<String> written = new ArrayList<>();
+        for (String form : OBJECTS) {
+            if (outer.has(form)) {
+                written.add(form);
+            }
+        }
         if (written.size() > 1) {
             outer.problems.add(
                     outer.path,
@@ -60,18 +64,27 @@ final class BasisCodec {
         } else if (written.isEmpty() && outer.problems.count() == before) {
             outer.problems.add(outer.path, outer.what + " has an empty object as `basis`", EXAMPLE);
         }
-        List<Optional<LegalBasis>> read =
-                written.stream().map(form -> object(outer, form)).toList();
-        return read.stream().flatMap(Optional::stream).findFirst();
+        Optional<LegalBasis> first = Optional.empty();
+        for (String form : written) {
+            Optional<LegalBasis> read = object(outer, form);
+            first = first.isPresent() ? first : read;
+        }
+        return first;
     }
 
     private static Optional<LegalBasis> object(Obj outer, String form) {
         Optional<Obj> inner = outer.object(form, outer.what);
-        return switch (form) {
-            case "legalObligation" -> inner.flatMap(BasisCodec::statute).map(LegalObligation::new);
-            case "publicTask" -> inner.flatMap(BasisCodec::statute).map(PublicTask::new);
-            default -> inner.flatMap(BasisCodec::interests);
-        };
+        if (inner.isEmpty()) {
+            return Optional.empty();
+        } else if (form.equals("legitimateInterests")) {
+            return interests(inner.get());
+        }
+        Optional<Text> statute = statute(inner.get());
+        if (statute.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                form.equals("publicTask") ? new PublicTask(statute.get()) : new LegalObligation(statute.get()));
     }
 
     private static Optional<LegalBasis> word(Obj rule, String name, String word) {
@@ -107,22 +120,23 @@ final class BasisCodec {
         o.only("interest", "assessment")
                 .require("interest", "name the interest pursued by language, for example {\"en\": \"…\"}");
         Optional<String> assessment = o.words("assessment");
-        return o.text("interest").map(interest -> new LegitimateInterests(interest, assessment));
+        Optional<Text> interest = o.text("interest");
+        return interest.isPresent()
+                ? Optional.of(new LegitimateInterests(interest.get(), assessment))
+                : Optional.empty();
     }
 
-    static JsonNode write(LegalBasis basis) {
-        ObjectNode node = Out.object();
+    static void write(ObjectNode rule, String name, LegalBasis basis) {
         if (basis instanceof LegalObligation obligation) {
-            Out.text(node.putObject("legalObligation"), "statute", obligation.statute());
+            Out.text(rule.putObject(name).putObject("legalObligation"), "statute", obligation.statute());
         } else if (basis instanceof PublicTask task) {
-            Out.text(node.putObject("publicTask"), "statute", task.statute());
+            Out.text(rule.putObject(name).putObject("publicTask"), "statute", task.statute());
         } else if (basis instanceof LegitimateInterests interests) {
-            ObjectNode inner = node.putObject("legitimateInterests");
+            ObjectNode inner = rule.putObject(name).putObject("legitimateInterests");
             Out.text(inner, "interest", interests.interest());
             Out.optional(inner, "assessment", interests.assessment());
         } else {
-            return StringNode.valueOf(basis.id());
+            rule.put(name, basis.id());
         }
-        return node;
     }
 }

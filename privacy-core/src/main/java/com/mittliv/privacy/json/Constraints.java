@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What each part of the file needs to have, as bean constraints; the message holds the fact and the way out. */
 final class Constraints {
-    private static final String ID = "(?!.{101})[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final String ID = "(?!.{" + (Term.MAX_ID_LENGTH + 1) + "})" + Term.ID;
     private static final String BAD_ID =
             "has a malformed `id`|use small letters and digits in words joined by hyphens, for example `email-address`,"
                     + " at most 100 characters";
@@ -161,9 +161,9 @@ final class Constraints {
         Optional<String> id = part.string("id");
         if (id.isPresent() || !part.has("id")) {
             // No more is looked at than decides: an expression's engine recurses over the words of a long string.
-            part.problems.needs(part, new Identified(id.map(Constraints::start).orElse(null)));
+            part.problems.needs(part, new Identified(id.isPresent() ? start(id.get()) : null));
         }
-        return id.filter(Term::isId);
+        return id.isPresent() && Term.isId(id.get()) ? id : Optional.empty();
     }
 
     private static String start(String id) {

@@ -21,16 +21,19 @@ final class CookieCodec {
                     .require("party", "use one of first, third")
                     .require("purpose", "name what it is for")
                     .require("need", "use one of strictly-necessary, consent");
-            Optional<String> name = o.words("name").filter(n -> isName(o, n));
+            Optional<String> name = o.words("name");
+            Optional<String> duration = o.string("duration");
+            Optional<String> purpose = o.string("purpose");
             positions.keep("$.cookies", o);
             cookies.add(new Cookie(
-                    name.orElse(StandIn.ID + cookies.size()),
-                    o.oneOf("party", Cookie.Party.class).orElse(Cookie.Party.FIRST),
-                    o.string("duration").flatMap(written -> RetentionCodec.period(o, "duration", written)),
-                    o.string("purpose")
-                            .flatMap(id -> References.find(o, o.at("purpose"), id, "purpose", purposes))
-                            .orElse(StandIn.PURPOSE),
-                    o.oneOf("need", Cookie.Need.class).orElse(Cookie.Need.STRICTLY_NECESSARY),
+                    name.isPresent() && isName(o, name.get()) ? name.get() : StandIn.ID + cookies.size(),
+                    o.oneOf("party", Cookie.Party.values()).orElse(Cookie.Party.FIRST),
+                    duration.isPresent() ? RetentionCodec.period(o, "duration", duration.get()) : Optional.empty(),
+                    purpose.isPresent()
+                            ? References.find(o, o.at("purpose"), purpose.get(), "purpose", purposes)
+                                    .orElse(StandIn.PURPOSE)
+                            : StandIn.PURPOSE,
+                    o.oneOf("need", Cookie.Need.values()).orElse(Cookie.Need.STRICTLY_NECESSARY),
                     o.text("description").orElse(Text.NONE)));
         }
         return cookies;

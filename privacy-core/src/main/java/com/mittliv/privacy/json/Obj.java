@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,12 +143,23 @@ final class Obj {
     }
 
     static Set<String> words(List<Item> items) {
-        return items.stream().map(Item::value).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> words = new LinkedHashSet<>();
+        for (Item item : items) {
+            words.add(item.value());
+        }
+        return words;
     }
 
     Optional<Obj> object(String name, String called) {
-        return ofType(name, Map.class, "an object, in braces")
-                .map(map -> new Obj(at(name), called, cast(map), problems));
+        Optional<?> map = ofType(name, Map.class, "an object, in braces");
+        return map.isPresent()
+                ? Optional.of(new Obj(at(name), called, cast((Map<?, ?>) map.get()), problems))
+                : Optional.empty();
+    }
+
+    /** An object without properties, for one that is not there. */
+    Obj nothing() {
+        return new Obj(path, what, Map.of(), problems);
     }
 
     /** The objects of an array, each called by its kind and id; what is no object is told and left out. */
@@ -178,36 +188,55 @@ final class Obj {
 
     /** Whether all that stands in an array is an object; not, if it is no array. */
     boolean holdsObjects(String name) {
-        return !has(name)
-                || raw(name) instanceof List<?> items && items.stream().allMatch(Map.class::isInstance);
+        if (!has(name)) {
+            return true;
+        }
+        if (!(raw(name) instanceof List<?> items)) {
+            return false;
+        }
+        for (Object item : items) {
+            if (!(item instanceof Map)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A text by language; one in no language is told. */
     Optional<Text> text(String name) {
-        return object(name, what).flatMap(object -> object.toText(name));
+        Optional<Obj> object = object(name, what);
+        return object.isPresent() ? object.get().toText(name) : Optional.empty();
     }
 
     /** Texts of an array, each by language. */
     List<Text> texts(String name) {
-        return objects(name, what + " paragraph").stream()
-                .flatMap(object -> object.toText(name).stream())
-                .toList();
+        List<Text> texts = new ArrayList<>();
+        for (Obj object : objects(name, what + " paragraph")) {
+            Optional<Text> text = object.toText(name);
+            if (text.isPresent()) {
+                texts.add(text.get());
+            }
+        }
+        return texts;
     }
 
     private Optional<Text> toText(String name) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
-        properties.forEach((language, value) -> {
+        for (String language : properties.keySet()) {
             if (!Text.isLanguage(language)) {
                 problems.addAtName(
                         at(language),
                         what + " has a `" + name + "` in " + Quote.of(language) + ", which is no language",
                         languageFor(language));
-            } else if (value instanceof String words && words.isBlank()) {
+            } else if (raw(language) instanceof String words && words.isBlank()) {
                 problems.add(at(language), what + " has a blank `" + name + "` in `" + language + "`", "write it");
             } else {
-                string(language).ifPresent(words -> byLanguage.put(language, words));
+                Optional<String> words = string(language);
+                if (words.isPresent()) {
+                    byLanguage.put(language, words.get());
+                }
             }
-        });
+        }
         if (properties.isEmpty()) {
             problems.add(path, what + " has an empty `" + name + "`", "write it, for example {\"en\": \"…\"}");
         }
@@ -221,13 +250,13 @@ final class Obj {
     }
 
     /** A constant by the name it has in the file: small letters, words joined by hyphens. */
-    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+    <E extends Enum<E>> Optional<E> oneOf(String name, E[] constants) {
         Optional<String> word = string(name);
         if (word.isEmpty()) {
             return Optional.empty();
         }
         List<String> known = new ArrayList<>();
-        for (E constant : type.getEnumConstants()) {
+        for (E constant : constants) {
             known.add(nameOf(constant));
             if (nameOf(constant).equals(word.get())) {
                 return Optional.of(constant);

@@ -71,7 +71,7 @@ final class Parts {
         Set<DataSubjectRight> seen = new HashSet<>();
         for (Obj o : file.objects("rights", "right", "right")) {
             o.only("right", "section", "text", "onlyIf", "scope").require("right", "name it, for example `access`");
-            Optional<DataSubjectRight> right = o.oneOf("right", DataSubjectRight.class);
+            Optional<DataSubjectRight> right = o.oneOf("right", DataSubjectRight.values());
             if (right.isPresent() && !seen.add(right.get())) {
                 o.problems.add(o.at("right"), o.what + " is stated twice", "keep one");
             }
@@ -79,16 +79,17 @@ final class Parts {
                     right.orElse(DataSubjectRight.ACCESS),
                     sections.of(o),
                     o.text("text").orElse(Text.NONE),
-                    o.oneOf("onlyIf", DeclaredRight.Proviso.class),
+                    o.oneOf("onlyIf", DeclaredRight.Proviso.values()),
                     scope(o, right)));
         }
         return rights;
     }
 
     private static DeclaredRight.Scope scope(Obj o, Optional<DataSubjectRight> right) {
-        DeclaredRight.Scope scope = o.oneOf("scope", DeclaredRight.Scope.class).orElse(DeclaredRight.Scope.AS_BY_LAW);
+        DeclaredRight.Scope scope =
+                o.oneOf("scope", DeclaredRight.Scope.values()).orElse(DeclaredRight.Scope.AS_BY_LAW);
         boolean fits = scope == DeclaredRight.Scope.AS_BY_LAW
-                || right.filter(DataSubjectRight.PORTABILITY::equals).isPresent();
+                || right.isPresent() && right.get() == DataSubjectRight.PORTABILITY;
         if (!fits && right.isPresent()) {
             o.problems.add(
                     o.at("scope"), o.what + " concerns all data by law", "leave `scope` out; it is for `portability`");
@@ -105,7 +106,7 @@ final class Parts {
                     Constraints.id(o).orElse(StandIn.ID + duties.size()),
                     sections.of(o),
                     o.text("text").orElse(Text.NONE),
-                    o.oneOf("when", Duty.When.class).orElse(Duty.When.ANY_CHANGE)));
+                    o.oneOf("when", Duty.When.values()).orElse(Duty.When.ANY_CHANGE)));
         }
         return duties;
     }
@@ -121,7 +122,7 @@ final class Parts {
             }
             points.add(new OpenPoint(
                     needed(o, "id", "give it one, for example `A1`"),
-                    o.oneOf("kind", OpenPoint.Kind.class).orElse(OpenPoint.Kind.GAP),
+                    o.oneOf("kind", OpenPoint.Kind.values()).orElse(OpenPoint.Kind.GAP),
                     sections.of(o),
                     needed(o, "quote", "quote the words of the text"),
                     needed(o, "resolution", "say how the rules read it"),

@@ -20,6 +20,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /** The bytes of a policy file: taken within bounds, held to be UTF-8 and JSON. */
 final class PolicyFile {
@@ -40,6 +41,8 @@ final class PolicyFile {
                     .maxNameLength(MAX_NAME)
                     .maxNumberLength(MAX_NUMBER)
                     .build())
+            // A file is read once: buffers kept for the next one would only be held.
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .build();
 
     /** What the parser calls the bound that was met, and what people call it. */

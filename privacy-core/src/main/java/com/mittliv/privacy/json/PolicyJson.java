@@ -70,7 +70,11 @@ public final class PolicyJson {
             throw unreadable(name, e);
         }
         Problems problems = new Problems();
-        return policy(file, problems).orElseThrow(() -> exception(file, problems));
+        Optional<Policy> policy = policy(file, problems);
+        if (policy.isEmpty()) {
+            throw exception(file, problems);
+        }
+        return policy.get();
     }
 
     /**

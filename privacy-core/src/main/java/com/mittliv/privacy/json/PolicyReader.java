@@ -15,11 +15,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the whole policy of the file. */
 final class PolicyReader {
@@ -82,7 +82,7 @@ final class PolicyReader {
             return Optional.of(new Policy(
                     id(),
                     file.words("version").orElse(StandIn.ID),
-                    file.string("effectiveFrom").flatMap(written -> day(file.at("effectiveFrom"), written)),
+                    effectiveFrom(),
                     zone(),
                     languages(rules),
                     file.text("title").orElse(Text.NONE),
@@ -129,14 +129,18 @@ final class PolicyReader {
 
     private String id() {
         Optional<String> id = file.words("policy");
-        if (id.isPresent() && !Term.isId(id.get())) {
+        if (id.isEmpty()) {
+            return StandIn.ID;
+        }
+        if (!Term.isId(id.get())) {
             file.problems.add(
                     file.at("policy"),
                     Quote.of(id.get()) + " is no policy id",
                     "use small letters and digits in words joined by hyphens, for example `mitt-liv`, at most 100"
                             + " characters");
+            return StandIn.ID;
         }
-        return id.filter(Term::isId).orElse(StandIn.ID);
+        return id.get();
     }
 
     private ZoneId zone() {
@@ -174,6 +178,11 @@ final class PolicyReader {
         return codes.isEmpty() ? List.of("en") : List.copyOf(codes);
     }
 
+    private Optional<LocalDate> effectiveFrom() {
+        Optional<String> written = file.string("effectiveFrom");
+        return written.isPresent() ? day(file.at("effectiveFrom"), written.get()) : Optional.empty();
+    }
+
     private Optional<LocalDate> day(String path, String written) {
         try {
             // Years of more than four digits, and those before the first, are written with a sign.
@@ -191,27 +200,28 @@ final class PolicyReader {
     }
 
     private Set<LocalDate> holidays() {
-        return file.strings("holidays").stream()
-                .flatMap(item -> day(item.path(), item.value()).stream())
-                .collect(Collectors.toSet());
+        Set<LocalDate> holidays = new HashSet<>();
+        for (Item item : file.strings("holidays")) {
+            Optional<LocalDate> day = day(item.path(), item.value());
+            if (day.isPresent()) {
+                holidays.add(day.get());
+            }
+        }
+        return holidays;
     }
 
     private Controller controller() {
         Optional<Obj> found = file.object("controller", "the controller");
-        found.ifPresent(o -> o.only("name", "registrationNumber", "address").require("name", "say who is responsible"));
-        return new Controller(
-                found.flatMap(o -> o.words("name")).orElse(StandIn.ID),
-                found.flatMap(o -> o.words("registrationNumber")),
-                found.flatMap(o -> o.words("address")));
+        if (found.isPresent()) {
+            found.get().only("name", "registrationNumber", "address").require("name", "say who is responsible");
+        }
+        Obj o = found.orElse(file.nothing());
+        return new Controller(o.words("name").orElse(StandIn.ID), o.words("registrationNumber"), o.words("address"));
     }
 
     private Contact contact() {
-        Optional<Obj> found = file.object("contact", "the contact");
-        found.ifPresent(o -> o.only("person", "email", "address", "dataProtectionOfficer"));
-        return new Contact(
-                found.flatMap(o -> o.words("person")),
-                found.flatMap(o -> o.words("email")),
-                found.flatMap(o -> o.words("address")),
-                found.flatMap(o -> o.words("dataProtectionOfficer")));
+        Obj o = file.object("contact", "the contact").orElse(file.nothing());
+        o.only("person", "email", "address", "dataProtectionOfficer");
+        return new Contact(o.words("person"), o.words("email"), o.words("address"), o.words("dataProtectionOfficer"));
     }
 }

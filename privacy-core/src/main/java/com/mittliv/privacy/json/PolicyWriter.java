@@ -9,6 +9,7 @@ import com.mittliv.privacy.policy.Policy.Contact;
 import com.mittliv.privacy.policy.Policy.Controller;
 import com.mittliv.privacy.policy.Prohibition;
 import java.time.LocalDate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PolicyWriter {
     private PolicyWriter() {}
 
-    static ObjectNode write(Policy policy) {
+    static JsonNode write(Policy policy) {
         ObjectNode node = Out.object();
         node.put("policy", policy.id());
         node.put("version", policy.version());

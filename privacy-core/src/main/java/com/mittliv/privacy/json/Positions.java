@@ -1,7 +1,7 @@
 package com.mittliv.privacy.json;
 
+import com.mittliv.privacy.internal.Grouping;
 import com.mittliv.privacy.policy.PolicyProblem;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class Positions {
 
     /** Notes the next item of a list. */
     void keep(String list, Obj item) {
-        lists.computeIfAbsent(list, l -> new ArrayList<>()).add(item);
+        Grouping.add(lists, list, item);
     }
 
     /** The problem at its path in the file; what has no readable id there is called as the file's reader calls it. */

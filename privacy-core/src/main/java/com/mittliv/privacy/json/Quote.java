@@ -26,8 +26,7 @@ final class Quote {
 
     /** The words without the marks around them, cut where what is shown of them would pass a length. */
     static String plain(String words, int longest) {
-        String start = words.substring(0, Math.min(words.length(), longest));
-        boolean latin = start.codePoints().anyMatch(Quote::isLatin);
+        boolean latin = hasLatin(words.substring(0, Math.min(words.length(), longest)));
         StringBuilder plain = new StringBuilder();
         int next;
         for (int i = 0; i < words.length(); i = next) {
@@ -50,6 +49,15 @@ final class Quote {
         } else {
             quoted.appendCodePoint(c);
         }
+    }
+
+    private static boolean hasLatin(String words) {
+        for (int i = 0; i < words.length(); i = words.offsetByCodePoints(i, 1)) {
+            if (isLatin(words.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLatin(int c) {

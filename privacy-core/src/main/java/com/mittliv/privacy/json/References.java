@@ -13,7 +13,10 @@ final class References {
     static <T extends Term> Set<T> resolve(Obj from, String name, String kind, Known<T> declared) {
         Set<T> terms = new LinkedHashSet<>();
         for (Item item : from.strings(name)) {
-            find(from, item.path(), item.value(), kind, declared).ifPresent(terms::add);
+            Optional<T> term = find(from, item.path(), item.value(), kind, declared);
+            if (term.isPresent()) {
+                terms.add(term.get());
+            }
         }
         return terms;
     }

@@ -16,14 +16,13 @@ import com.mittliv.privacy.vocabulary.Text;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Retentions in the file. */
 final class RetentionCodec {
@@ -54,10 +53,13 @@ final class RetentionCodec {
         }
     }
 
-    private static final List<String> PROPERTIES = Stream.of(Form.values())
-            .flatMap(form -> form.properties.stream())
-            .distinct()
-            .toList();
+    private static final Set<String> PROPERTIES = new LinkedHashSet<>();
+
+    static {
+        for (Form form : Form.values()) {
+            PROPERTIES.addAll(form.properties);
+        }
+    }
 
     private final Known<Event> events;
 
@@ -67,7 +69,8 @@ final class RetentionCodec {
 
     /** The retention under a property, with stand-ins for what is wrong in it, which is told; empty if none is there. */
     Optional<Retention> read(Obj rule, String name) {
-        return Optional.ofNullable(rule.raw(name)).map(value -> read(rule, rule.at(name), value));
+        Object value = rule.raw(name);
+        return value == null ? Optional.empty() : Optional.of(read(rule, rule.at(name), value));
     }
 
     private Retention read(Obj rule, String path, Object value) {
@@ -102,12 +105,13 @@ final class RetentionCodec {
                 "until",
                 "untilIfRecorded",
                 "notStated");
-        Optional<Form> form =
-                Stream.of(Form.values()).filter(f -> o.has(f.mark())).findFirst();
-        if (form.isPresent()) {
-            checkAlone(form.get(), o);
-            return read(form.get(), o);
-        } else if (o.has("after") || o.has("afterYearOf")) {
+        for (Form form : Form.values()) {
+            if (o.has(form.mark())) {
+                checkAlone(form, o);
+                return read(form, o);
+            }
+        }
+        if (o.has("after") || o.has("afterYearOf")) {
             return period(o);
         } else if (o.problems.count() == before) {
             o.problems.add(o.path, o.what + " has a retention of an unknown form", FORMS);
@@ -128,9 +132,7 @@ final class RetentionCodec {
 
     private Retention read(Form form, Obj o) {
         return switch (form) {
-            case LATEST -> parts(o, "latestOf").<Retention>map(LatestOf::new).orElse(StandIn.RETENTION);
-            case EARLIEST ->
-                parts(o, "earliestOf").<Retention>map(EarliestOf::new).orElse(StandIn.RETENTION);
+            case LATEST, EARLIEST -> combined(form, o);
             case PERIOD -> period(o);
             case REQUIRED ->
                 new WhileRequired(o.text("whileRequiredBy").orElse(Text.NONE), event(o, "from"), event(o, "until"));
@@ -140,27 +142,28 @@ final class RetentionCodec {
         };
     }
 
-    private Optional<List<Retention>> parts(Obj o, String name) {
+    private Retention combined(Form form, Obj o) {
+        String name = form.mark();
         List<Retention> parts = new ArrayList<>();
         if (!(o.raw(name) instanceof List<?> items)) {
             String fact = o.what + " has " + Tree.kindOf(o.raw(name)) + " as `" + name + "`";
             o.problems.add(o.at(name), fact, "write an array of two retentions or more");
-            return Optional.empty();
+            return StandIn.RETENTION;
         }
         for (int i = 0; i < items.size(); i++) {
             parts.add(read(o, Paths.item(o.at(name), i), items.get(i)));
         }
         if (items.size() < 2) {
             o.problems.add(o.at(name), o.what + " combines fewer than two ends in `" + name + "`", "give at least two");
-            return Optional.empty();
+            return StandIn.RETENTION;
         }
-        return Optional.of(parts);
+        return form == Form.LATEST ? new LatestOf(parts) : new EarliestOf(parts);
     }
 
     private Retention period(Obj o) {
         o.require("for", "write how long, by ISO 8601, for example `P2Y`");
-        Period period =
-                o.string("for").flatMap(written -> period(o, "for", written)).orElse(StandIn.PERIOD);
+        Optional<String> written = o.string("for");
+        Period period = written.isPresent() ? period(o, "for", written.get()).orElse(StandIn.PERIOD) : StandIn.PERIOD;
         boolean year = o.has("afterYearOf");
         if (year == o.has("after")) {
             o.problems.add(
@@ -179,7 +182,7 @@ final class RetentionCodec {
         try {
             Period period = Retention.requirePeriod(Period.parse(written));
             // Java takes small letters and signs too, ISO 8601 does not.
-            if (written.chars().allMatch(c -> c >= '0' && c <= '9' || "PYMWD".indexOf(c) >= 0)) {
+            if (isPlain(written)) {
                 return Optional.of(period);
             }
             tellMalformed(o, name, written);
@@ -194,6 +197,15 @@ final class RetentionCodec {
         return Optional.empty();
     }
 
+    private static boolean isPlain(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            if ("0123456789PYMWD".indexOf(written.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void tellMalformed(Obj o, String name, String written) {
         String help = written.startsWith("PT")
                 ? "write it in whole days, weeks, months or years, for example `P1D`"
@@ -205,18 +217,30 @@ final class RetentionCodec {
         if (!o.has(name)) {
             o.problems.add(o.at(name), o.what + " has a retention without `" + name + "`", "name the event");
         }
-        return o.string(name)
-                .flatMap(id -> References.find(o, o.at(name), id, "event", events))
-                .orElse(StandIn.EVENT);
+        Optional<String> id = o.string(name);
+        return id.isPresent()
+                ? References.find(o, o.at(name), id.get(), "event", events).orElse(StandIn.EVENT)
+                : StandIn.EVENT;
     }
 
-    static JsonNode write(Retention retention) {
-        ObjectNode node = Out.object();
+    static void write(ObjectNode rule, String name, Retention retention) {
+        Optional<String> word = word(retention);
+        if (word.isPresent()) {
+            rule.put(name, word.get());
+        } else {
+            write(rule.putObject(name), retention);
+        }
+    }
+
+    private static Optional<String> word(Retention retention) {
         if (retention instanceof WhileConsented) {
-            return StringNode.valueOf(WHILE_CONSENTED);
-        } else if (retention instanceof WhileOtherwiseKept) {
-            return StringNode.valueOf(WHILE_OTHERWISE_KEPT);
-        } else if (retention instanceof Until until) {
+            return Optional.of(WHILE_CONSENTED);
+        }
+        return retention instanceof WhileOtherwiseKept ? Optional.of(WHILE_OTHERWISE_KEPT) : Optional.empty();
+    }
+
+    private static void write(ObjectNode node, Retention retention) {
+        if (retention instanceof Until until) {
             node.put("until", until.event().id());
         } else if (retention instanceof After after) {
             node.put("for", after.period().toString());
@@ -232,14 +256,20 @@ final class RetentionCodec {
         } else if (retention instanceof NotStated notStated) {
             node.put("notStated", notStated.because());
         } else if (retention instanceof LatestOf latest) {
-            write(latest.parts(), node.putArray("latestOf"));
+            write(node.putArray("latestOf"), latest.parts());
         } else if (retention instanceof EarliestOf earliest) {
-            write(earliest.parts(), node.putArray("earliestOf"));
+            write(node.putArray("earliestOf"), earliest.parts());
         }
-        return node;
     }
 
-    private static void write(List<Retention> parts, ArrayNode array) {
-        parts.forEach(part -> array.add(write(part)));
+    private static void write(ArrayNode array, List<Retention> parts) {
+        for (Retention part : parts) {
+            Optional<String> word = word(part);
+            if (word.isPresent()) {
+                array.add(word.get());
+            } else {
+                write(array.addObject(), part);
+            }
+        }
     }
 }

@@ -1,11 +1,11 @@
 package com.mittliv.privacy.json;
 
 import com.mittliv.privacy.json.Constraints.RuleNeeds;
-import com.mittliv.privacy.json.Obj.Item;
 import com.mittliv.privacy.json.TermReader.Declared;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.policy.SpecialCategoryCondition;
 import com.mittliv.privacy.vocabulary.Text;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,12 +64,12 @@ final class RuleCodec {
                 References.resolve(rule, "recipients", "recipient", terms.recipients()),
                 retentions.read(rule, "retention").orElse(StandIn.RETENTION),
                 References.resolve(rule, "sources", "source", terms.sources()),
-                rule.strings("notes").stream().map(Item::value).toList());
+                List.copyOf(Obj.words(rule.strings("notes"))));
     }
 
     private static Optional<SpecialCategoryCondition> condition(Obj rule) {
         String name = "specialCategoryCondition";
-        Optional<SpecialCategoryCondition> condition = rule.oneOf(name, SpecialCategoryCondition.class);
+        Optional<SpecialCategoryCondition> condition = rule.oneOf(name, SpecialCategoryCondition.values());
         return condition.isEmpty() && rule.has(name) ? Optional.of(StandIn.CONDITION) : condition;
     }
 
@@ -81,11 +81,11 @@ final class RuleCodec {
         Out.ids(node, "roles", rule.roles());
         Out.ids(node, "categories", rule.categories());
         Out.ids(node, "purposes", rule.purposes());
-        node.set("basis", BasisCodec.write(rule.basis()));
+        BasisCodec.write(node, "basis", rule.basis());
         rule.specialCategoryCondition().ifPresent(c -> node.put("specialCategoryCondition", Obj.nameOf(c)));
         Out.ids(node, "onlyAfter", rule.onlyAfter());
         Out.ids(node, "recipients", rule.recipients());
-        node.set("retention", RetentionCodec.write(rule.retention()));
+        RetentionCodec.write(node, "retention", rule.retention());
         Out.ids(node, "sources", rule.sources());
         Out.strings(node, "notes", rule.notes());
         return node;

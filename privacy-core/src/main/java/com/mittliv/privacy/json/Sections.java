@@ -14,6 +14,7 @@ final class Sections {
     private final Known<Section> known = new Known<>();
 
     Sections(Obj file) {
+        boolean allHaveIds = true;
         for (Obj o : file.objects("sections", "section")) {
             o.only("id", "title", "part", "statements");
             o.require("id", "give its number or name, for example `3.3`");
@@ -21,16 +22,16 @@ final class Sections {
             Section section = new Section(
                     id.orElse("?"),
                     o.text("title").orElse(Text.NONE),
-                    o.oneOf("part", Section.Part.class).orElse(Section.Part.OTHER),
+                    o.oneOf("part", Section.Part.values()).orElse(Section.Part.OTHER),
                     o.texts("statements"));
             all.add(section);
+            allHaveIds &= !section.id().equals("?");
             if (id.isPresent() && !known.add(id.get(), section)) {
                 o.problems.add(o.at("id"), o.what + " is declared twice", "keep one declaration");
             }
         }
         // The numbers of sections are too near to each other to tell a slip from the section that has no number.
-        if (all.size() < Constraints.written(file, "sections").size()
-                || all.stream().anyMatch(s -> s.id().equals("?"))) {
+        if (all.size() < Constraints.written(file, "sections").size() || !allHaveIds) {
             known.noteListUnread();
         }
     }

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.json;
 
+import com.mittliv.privacy.json.Entries.Entry;
 import com.mittliv.privacy.vocabulary.ConsentWording;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads the vocabulary of the file. */
 final class TermReader {
@@ -42,33 +42,34 @@ final class TermReader {
             Known<Safeguard> safeguards) {
         Vocabulary vocabulary() {
             List<Term> all = new ArrayList<>();
-            lists().forEach(terms -> all.addAll(terms.byId().values()));
+            for (Known<? extends Term> terms : lists()) {
+                all.addAll(terms.byId().values());
+            }
             return Vocabulary.of(all);
         }
 
-        private Stream<Known<? extends Term>> lists() {
-            return Stream.of(roles, categories, purposes, events, recipients, sources, safeguards);
+        private List<Known<? extends Term>> lists() {
+            return List.of(roles, categories, purposes, events, recipients, sources, safeguards);
         }
     }
 
     /** The vocabulary under its name in the file; where it stands wrong or not at all, no reference to it is told. */
     Declared read(Obj file, Positions positions) {
         Optional<Obj> found = file.object("vocabulary", "the vocabulary");
-        Obj vocabulary =
-                found.orElseGet(() -> new Obj(file.at("vocabulary"), "the vocabulary", Map.of(), file.problems));
+        Obj vocabulary = found.orElse(file.nothing());
         vocabulary.only("roles", "categories", "purposes", "events", "recipients", "sources", "safeguards");
-        Known<Safeguard> safeguards = flat(vocabulary, "safeguards", "safeguard", Safeguard::new);
-        Entries<Recipient> recipients = new Entries<>(
-                vocabulary,
-                "recipients",
-                "recipient",
-                o -> o.only("id", "name", "section", "note", "broader", "kind", "country", "safeguards"));
+        Known<Safeguard> safeguards = safeguards(vocabulary);
+        Entries<Recipient> recipients = new Entries<Recipient>(vocabulary, "recipients", "recipient")
+                .only("id", "name", "section", "note", "broader", "kind", "country", "safeguards");
+        for (Entry entry : recipients.widestFirst()) {
+            recipients.put(entry, recipient(entry, recipients.broader(entry), safeguards));
+        }
         Declared declared = new Declared(
-                flat(vocabulary, "roles", "role", Role::new),
+                roles(vocabulary),
                 categories(vocabulary),
                 purposes(vocabulary),
-                flat(vocabulary, "events", "event", Event::new),
-                recipients.all(entry -> recipient(entry, safeguards)),
+                events(vocabulary),
+                recipients.terms(),
                 sources(vocabulary),
                 safeguards);
         if (found.isEmpty()) {
@@ -76,22 +77,35 @@ final class TermReader {
         }
         // A vocabulary puts wider terms first; the file may have them in another order.
         for (Recipient recipient : declared.vocabulary().recipients()) {
-            recipients.entry(recipient.id()).ifPresent(entry -> positions.keep("$.vocabulary.recipients", entry));
+            positions.keep(
+                    "$.vocabulary.recipients", recipients.entry(recipient.id()).orElseThrow());
         }
         return declared;
     }
 
-    /** Makes a term of its id and label. */
-    private interface Flat<T> {
-        T make(String id, Label label);
+    private Known<Role> roles(Obj vocabulary) {
+        Entries<Role> roles = new Entries<Role>(vocabulary, "roles", "role").only("id", "name", "section", "note");
+        for (Entry entry : roles.widestFirst()) {
+            roles.put(entry, new Role(entry.id(), label(entry.object())));
+        }
+        return roles.terms();
     }
 
-    /** An entry of a list of terms, with the wider term it belongs to. */
-    record Entry<T>(Obj object, String id, Optional<T> broader) {}
+    private Known<Event> events(Obj vocabulary) {
+        Entries<Event> events = new Entries<Event>(vocabulary, "events", "event").only("id", "name", "section", "note");
+        for (Entry entry : events.widestFirst()) {
+            events.put(entry, new Event(entry.id(), label(entry.object())));
+        }
+        return events.terms();
+    }
 
-    private <T extends Term> Known<T> flat(Obj vocabulary, String list, String kind, Flat<T> make) {
-        return new Entries<T>(vocabulary, list, kind, o -> o.only("id", "name", "section", "note"))
-                .all(entry -> make.make(entry.id(), label(entry.object())));
+    private Known<Safeguard> safeguards(Obj vocabulary) {
+        Entries<Safeguard> safeguards =
+                new Entries<Safeguard>(vocabulary, "safeguards", "safeguard").only("id", "name", "section", "note");
+        for (Entry entry : safeguards.widestFirst()) {
+            safeguards.put(entry, new Safeguard(entry.id(), label(entry.object())));
+        }
+        return safeguards.terms();
     }
 
     private Label label(Obj entry) {
@@ -99,54 +113,49 @@ final class TermReader {
     }
 
     private Known<DataCategory> categories(Obj vocabulary) {
-        return new Entries<DataCategory>(
-                        vocabulary,
-                        "categories",
-                        "data category",
-                        o -> o.only("id", "name", "section", "note", "broader", "kind"))
-                .all(entry -> new DataCategory(
-                        entry.id(),
-                        label(entry.object()),
-                        entry.object().oneOf("kind", DataCategory.Kind.class).orElse(DataCategory.Kind.ORDINARY),
-                        entry.broader()));
+        Entries<DataCategory> categories = new Entries<DataCategory>(vocabulary, "categories", "data category")
+                .only("id", "name", "section", "note", "broader", "kind");
+        for (Entry entry : categories.widestFirst()) {
+            Obj o = entry.object();
+            DataCategory.Kind kind = o.oneOf("kind", DataCategory.Kind.values()).orElse(DataCategory.Kind.ORDINARY);
+            categories.put(entry, new DataCategory(entry.id(), label(o), kind, categories.broader(entry)));
+        }
+        return categories.terms();
     }
 
     private Known<Purpose> purposes(Obj vocabulary) {
-        return new Entries<Purpose>(
-                        vocabulary,
-                        "purposes",
-                        "purpose",
-                        o -> o.only("id", "name", "section", "note", "broader", "kind", "consent"))
-                .all(this::purpose);
+        Entries<Purpose> purposes = new Entries<Purpose>(vocabulary, "purposes", "purpose")
+                .only("id", "name", "section", "note", "broader", "kind", "consent");
+        for (Entry entry : purposes.widestFirst()) {
+            Obj o = entry.object();
+            Purpose.Kind kind = o.oneOf("kind", Purpose.Kind.values()).orElse(Purpose.Kind.ORDINARY);
+            purposes.put(entry, new Purpose(entry.id(), label(o), kind, purposes.broader(entry), wording(o)));
+        }
+        return purposes.terms();
     }
 
-    private Purpose purpose(Entry<Purpose> entry) {
-        Obj o = entry.object();
-        return new Purpose(
-                entry.id(),
-                label(o),
-                o.oneOf("kind", Purpose.Kind.class).orElse(Purpose.Kind.ORDINARY),
-                entry.broader(),
-                o.object("consent", "the consent of " + o.what).map(TermReader::wording));
-    }
-
-    private static ConsentWording wording(Obj consent) {
-        consent.only("version", "wording", "alsoValid")
+    private static Optional<ConsentWording> wording(Obj purpose) {
+        Optional<Obj> found = purpose.object("consent", "the consent of " + purpose.what);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Obj consent = found.get()
+                .only("version", "wording", "alsoValid")
                 .require("version", "name the version of the wording, for example `1`");
-        return new ConsentWording(
+        return Optional.of(new ConsentWording(
                 consent.words("version").orElse("1"),
                 consent.text("wording").orElse(Text.NONE),
-                Obj.words(consent.strings("alsoValid")));
+                Obj.words(consent.strings("alsoValid"))));
     }
 
-    private Recipient recipient(Entry<Recipient> entry, Known<Safeguard> safeguards) {
+    private Recipient recipient(Entry entry, Optional<Recipient> broader, Known<Safeguard> safeguards) {
         Obj o = entry.object().require("kind", "use one of internal, processor, third-party");
         Set<Safeguard> under = References.resolve(o, "safeguards", "safeguard", safeguards);
         return new Recipient(
                 entry.id(),
                 label(o),
-                o.oneOf("kind", Recipient.Kind.class).orElse(Recipient.Kind.THIRD_PARTY),
-                entry.broader(),
+                o.oneOf("kind", Recipient.Kind.values()).orElse(Recipient.Kind.THIRD_PARTY),
+                broader,
                 country(o),
                 Constraints.written(o, "safeguards").isEmpty() ? under : StandIn.orOne(under, StandIn.SAFEGUARD));
     }
@@ -168,15 +177,12 @@ final class TermReader {
     }
 
     private Known<Source> sources(Obj vocabulary) {
-        return new Entries<Source>(
-                        vocabulary,
-                        "sources",
-                        "source",
-                        o -> o.only("id", "name", "section", "note", "broader", "governedBy"))
-                .all(entry -> new Source(
-                        entry.id(),
-                        label(entry.object()),
-                        entry.broader(),
-                        entry.object().text("governedBy")));
+        Entries<Source> sources = new Entries<Source>(vocabulary, "sources", "source")
+                .only("id", "name", "section", "note", "broader", "governedBy");
+        for (Entry entry : sources.widestFirst()) {
+            Obj o = entry.object();
+            sources.put(entry, new Source(entry.id(), label(o), sources.broader(entry), o.text("governedBy")));
+        }
+        return sources.terms();
     }
 }
