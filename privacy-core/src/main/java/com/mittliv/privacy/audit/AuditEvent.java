@@ -25,7 +25,7 @@ import java.util.OptionalLong;
  * @param recipient who got the data or would have, by id
  * @param categories which data, by id
  * @param rule the rule that decided, by id
- * @param reason the reason of a refusal or the right asked for, in small letters with hyphens
+ * @param reason the reason of a refusal, the right asked for, or why all data were opened, in small letters with hyphens
  * @param count how many values were erased, or bytes removed
  */
 public record AuditEvent(
@@ -52,6 +52,8 @@ public record AuditEvent(
         ASKED,
         /** Data were erased. */
         ERASED,
+        /** All data were opened to work in nobody's name. */
+        SYSTEM_OPENED,
         /** The log itself was recovered after a crash: an entry that nobody was told of was cut off. */
         RECOVERED
     }
@@ -187,6 +189,35 @@ public record AuditEvent(
                 lastGround.map(ProcessingRule::id),
                 Optional.empty(),
                 OptionalLong.of(count));
+    }
+
+    /**
+     * All data were opened to work in nobody's name, such as a migration.
+     *
+     * @param because why, as the program says it; kept in small letters and digits with hyphens between, cut where an id
+     *     would be too long; without personal values
+     * @param policy the policy in force
+     * @param at when
+     * @return the event
+     * @throws IllegalArgumentException if the reason holds no letter of the Latin alphabet
+     */
+    public static AuditEvent systemOpened(String because, Policy policy, Instant at) {
+        return new AuditEvent(
+                Kind.SYSTEM_OPENED,
+                at,
+                Optional.empty(),
+                policy.version(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(asId(because)),
+                OptionalLong.empty());
+    }
+
+    private static String asId(String words) {
+        String id = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
+        return id.substring(0, Math.min(id.length(), Term.MAX_ID_LENGTH)).replaceAll("-+$", "");
     }
 
     /** The log's own repair; no policy decided it. */

@@ -1,9 +1,14 @@
 package com.mittliv.privacy.scope;
 
+import com.mittliv.privacy.audit.AuditEntry;
+import com.mittliv.privacy.audit.AuditEvent;
+import com.mittliv.privacy.audit.AuditLog;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Purpose;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PurposeScope {
     private final PrivacyEngine engine;
+    private final Consumer<String> record;
 
     @SuppressWarnings("ThreadLocalUsage") // One for each scope: two engines in one virtual machine do not meet.
     private final ThreadLocal<@Nullable Opened> innermost = new ThreadLocal<>();
@@ -32,6 +38,21 @@ public final class PurposeScope {
      */
     public PurposeScope(PrivacyEngine engine) {
         this.engine = engine;
+        this.record = because -> {};
+    }
+
+    /**
+     * Creates a scope in which nothing is open, and of which it is recorded whenever all data are opened.
+     *
+     * @param engine the engine whose policy declares the purposes
+     * @param log where it is recorded
+     * @param clock tells when
+     */
+    public PurposeScope(PrivacyEngine engine, AuditLog log, InstantSource clock) {
+        this.engine = engine;
+        this.record = because -> {
+            AuditEntry unused = log.append(AuditEvent.systemOpened(because, engine.policy(), clock.instant()));
+        };
     }
 
     /** Something opened, to be closed on the same thread, the innermost first. */
@@ -91,6 +112,7 @@ public final class PurposeScope {
      * @return what to close after the work, best by try-with-resources
      * @throws PurposeException if a purpose is open, which this would widen
      * @throws IllegalArgumentException if the reason is blank
+     * @throws com.mittliv.privacy.audit.AuditException if it cannot be recorded; then nothing is open
      */
     public Opened openSystem(String because) {
         if (because.isBlank()) {
@@ -101,6 +123,7 @@ public final class PurposeScope {
             throw new PurposeException("the system scope would widen purpose `"
                     + outer.purpose.get().id() + "`, inside which it is opened; close that first");
         }
+        record.accept(because);
         return push(new Opened(outer, Optional.empty(), because));
     }
 

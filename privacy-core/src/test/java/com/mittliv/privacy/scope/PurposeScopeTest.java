@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mittliv.privacy.audit.AuditException;
+import com.mittliv.privacy.audit.InMemoryAuditLog;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeScope.Opened;
@@ -15,6 +17,8 @@ import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
 import com.mittliv.privacy.vocabulary.UnknownTermException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -25,15 +29,17 @@ class PurposeScopeTest {
     private static final Purpose NEWSLETTER = Purpose.of("send-newsletter").within(MARKETING);
     private static final Purpose MEMBERSHIP = Purpose.of("administer-membership");
 
-    private final PurposeScope scope =
-            new PurposeScope(PrivacyEngine.compile(Policy.named("club", "1", Policy.Controller.of("Example Club"))
+    private static final PrivacyEngine ENGINE =
+            PrivacyEngine.compile(Policy.named("club", "1", Policy.Controller.of("Example Club"))
                     .rule(rule("all")
                             .about(Role.of("member"))
                             .using(DataCategory.of("name"))
                             .forPurpose(MARKETING, NEWSLETTER, MEMBERSHIP)
                             .on(contract())
                             .kept(until(Event.of("left"))))
-                    .build()));
+                    .build());
+
+    private final PurposeScope scope = new PurposeScope(ENGINE);
 
     @Test
     void nothingIsOpenUntilAPurposeIsOpened() {
@@ -82,6 +88,26 @@ class PurposeScopeTest {
             assertThatThrownBy(scope::required).isInstanceOf(PurposeRequiredException.class);
         }
         assertThatIllegalArgumentException().isThrownBy(() -> scope.openSystem(" "));
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void whatOpensAllDataIsRecordedBeforeAnythingIsOpen() {
+        InMemoryAuditLog log = new InMemoryAuditLog();
+        PurposeScope audited = new PurposeScope(ENGINE, log, InstantSource.fixed(Instant.EPOCH));
+        try (Opened opened = audited.openSystem("Move to a new database (2 tables).")) {
+            assertThat(log.stream()
+                            .map(entry -> entry.event().kind() + " "
+                                    + entry.event().reason().orElse("")))
+                    .containsExactly("SYSTEM_OPENED move-to-a-new-database-2-tables");
+        }
+        assertThatThrownBy(() -> audited.run(NEWSLETTER, () -> audited.openSystem("to see more")))
+                .isInstanceOf(PurposeException.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> audited.openSystem("…"));
+        log.close();
+        assertThatThrownBy(() -> audited.openSystem("unseen")).isInstanceOf(AuditException.class);
+        assertThat(audited.isSystem()).isFalse();
+        assertThat(log.stream()).hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.spring;
 
+import com.mittliv.privacy.audit.AuditLog;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.json.PolicyJson;
 import com.mittliv.privacy.policy.Policy;
@@ -53,8 +54,9 @@ public final class PrivacyAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PurposeScope purposeScope(PrivacyEngine engine) {
-        return new PurposeScope(engine);
+    PurposeScope purposeScope(PrivacyEngine engine, ObjectProvider<AuditLog> log, InstantSource clock) {
+        AuditLog audit = log.getIfUnique();
+        return audit == null ? new PurposeScope(engine) : new PurposeScope(engine, audit, clock);
     }
 
     @Bean
