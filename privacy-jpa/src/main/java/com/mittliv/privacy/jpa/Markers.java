@@ -6,8 +6,10 @@ import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
 import java.util.stream.Collectors;
 import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Component;
 import org.hibernate.mapping.OneToMany;
 import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.ToOne;
 
@@ -58,50 +60,54 @@ final class Markers {
     }
 
     private void column(ColumnOf column) {
-        Attribute attribute = column.attribute();
-        String name = column.name();
-        // Hibernate puts the alias before the columns of an entity by itself, and before those of embeddables and
-        // collections only where it is asked to.
-        boolean nested =
-                attribute.collection() == Holder.COLLECTION || attribute.path().contains(".");
-        column.column().setCustomRead(COLUMN + "(" + column.number() + "," + (nested ? "{@}." : "") + name + ")");
+        String open = COLUMN + "(" + column.number() + ",";
+        String read = switch (column.access()) {
+            case PLAIN -> open + column.name() + ")";
+            case EXPRESSION -> open + "{@}." + column.name() + ")";
+            case INSIDE ->
+                column.column().getCustomRead().replace("{@}." + column.name(), open + "{@}." + column.name() + ")");
+        };
+        column.column().setCustomRead(read);
     }
 
     private void rows(Entity entity) {
         RootClass root = (RootClass)
                 names.metadata().getEntityBinding(entity.types().get(0).getName());
         root.setWhere(both(root.getWhere(), mark(entity)));
-        for (PersistentClass type : MappingReader.hierarchy(root)) {
+        for (PersistentClass type : BootNames.hierarchy(root)) {
             // INVARIANT: an attribute that was withheld is never written, because only changes are.
             type.setDynamicUpdate(true);
             // What one purpose has loaded must not be handed to another.
             type.setCached(false);
-            type.getProperties().stream()
-                    .filter(property -> isGuarded(entity, property.getName()))
-                    .forEach(property -> property.setOptional(true));
+            type.getProperties().forEach(property -> optional(entity, property, ""));
         }
     }
 
-    private boolean isGuarded(Entity entity, String property) {
-        return guarded.attributes().stream()
+    /** What may be withheld may be null, also inside of what is embedded. */
+    private void optional(Entity entity, Property property, String prefix) {
+        String path = prefix + property.getName();
+        boolean isGuarded = guarded.attributes().stream()
                 .anyMatch(attribute -> attribute.entity().equals(entity)
-                        && (attribute.path().equals(property)
-                                || attribute.path().startsWith(property + ".")));
+                        && (attribute.path().equals(path) || attribute.path().startsWith(path + ".")));
+        if (isGuarded) {
+            property.setOptional(true);
+            if (property.getValue() instanceof Component component) {
+                component.getProperties().forEach(part -> optional(entity, part, path + "."));
+            }
+        }
     }
 
     private static String mark(Entity entity) {
-        return ROWS + "(" + entity.number() + "," + entity.root().keyColumn() + ")";
+        return ROWS + "(" + entity.number() + "," + entity.root().keys().get(0) + ")";
     }
 
     private void collection(Collection collection) {
         guarded.attributes().stream()
                 .filter(attribute -> isElementOf(attribute, collection))
-                .filter(attribute -> !(attribute.path().contains(".")))
-                .findFirst()
-                .ifPresent(attribute -> collection.setWhere(both(
+                .forEach(attribute -> collection.setWhere(both(
                         collection.getWhere(),
                         ELEMENTS + "(" + attribute.number() + ","
-                                + attribute.site().keyColumn() + ")")));
+                                + attribute.site().keys().get(0) + ")")));
         target(collection).ifPresent(entity -> {
             if (collection.getElement() instanceof OneToMany) {
                 collection.setWhere(both(collection.getWhere(), mark(entity)));
@@ -118,8 +124,8 @@ final class Markers {
     }
 
     private boolean isElementOf(Attribute attribute, Collection collection) {
-        return attribute.collection() == Holder.COLLECTION
-                && attribute.site().table().equals(collection.getCollectionTable());
+        return attribute.holder() == Holder.ELEMENTS
+                && attribute.site().tables().contains(collection.getCollectionTable());
     }
 
     private java.util.Optional<Entity> target(Collection collection) {

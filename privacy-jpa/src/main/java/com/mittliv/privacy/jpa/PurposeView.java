@@ -52,7 +52,7 @@ final class PurposeView {
 
     /** Whether the attribute may be seen in every row that may be seen, both being judged from the same table. */
     boolean isSeenWhereverTheRowIs(Attribute attribute) {
-        return attribute.collection() == Holder.ENTITY
+        return attribute.holder() == Holder.ENTITY
                 && attribute.site().equals(attribute.entity().root())
                 && values(attribute).equals(rows(attribute.entity()));
     }

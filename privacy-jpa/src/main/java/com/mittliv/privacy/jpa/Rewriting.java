@@ -85,15 +85,23 @@ final class Rewriting {
             requireSeen(attribute, view);
         }
         SqlPredicate seen = view.values(attribute);
+        String withheld = attribute.mask().orElse("null");
         String alias = mark.alias(attribute.siteName());
         if (seen.equals(SqlPredicate.NEVER)) {
-            return Sql.of("cast(null as " + column.type() + ")");
+            return Sql.of("cast(" + withheld + " as " + column.type() + ")");
         }
         boolean judged = view.isSeenWhereverTheRowIs(attribute)
                 && filtered.contains(attribute.entity().number() + "," + alias);
         return seen.equals(SqlPredicate.ALWAYS) || judged
                 ? Sql.of(mark.column())
-                : Sql.of("case when ", seen.toSql().forRow(alias), " then " + mark.column() + " end");
+                : Sql.of(
+                        "case when ",
+                        seen.toSql().forRow(alias),
+                        " then " + mark.column() + otherwise(attribute) + " end");
+    }
+
+    private static String otherwise(Attribute attribute) {
+        return attribute.mask().map(mask -> " else " + mask).orElse("");
     }
 
     private void requireSeen(Attribute attribute, PurposeView view) {
