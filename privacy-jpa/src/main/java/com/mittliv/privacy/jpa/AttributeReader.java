@@ -149,7 +149,8 @@ final class AttributeReader {
             }
             version(type, entity);
             for (Property property : type.getProperties()) {
-                if (!property.equals(type.getVersion())) {
+                boolean isPartOfKey = property.getValue().equals(type.getIdentifierMapper());
+                if (!property.equals(type.getVersion()) && !isPartOfKey) {
                     attribute(property, place(type, entity, property.getValue()));
                 }
             }

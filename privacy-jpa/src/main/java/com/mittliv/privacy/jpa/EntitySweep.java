@@ -105,12 +105,12 @@ final class EntitySweep {
 
     /** That another table has a row which holds values of this one, and of which something more holds. */
     private static SqlPredicate exists(
-            String table, String alias, List<String> columns, List<String> found, Sql holds) {
+            String table, String alias, List<String> columns, List<Sql> found, Sql holds) {
         List<Object> pieces = new ArrayList<>();
         pieces.add("exists (select 1 from " + table + " " + alias + " where ");
         for (int i = 0; i < columns.size(); i++) {
             pieces.add(alias + "." + columns.get(i) + " = ");
-            pieces.add(Sql.column(found.get(i)));
+            pieces.add(found.get(i));
             pieces.add(" and ");
         }
         pieces.add(holds);
@@ -144,7 +144,7 @@ final class EntitySweep {
                 attribute.siteName(),
                 "pv_p",
                 attribute.site().keys(),
-                keys(),
+                keys().stream().map(Sql::column).toList(),
                 rowIsEnough ? Sql.of("1=1") : anyColumn.toSql().forRow("pv_p"));
     }
 

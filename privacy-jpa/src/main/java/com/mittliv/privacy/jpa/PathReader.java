@@ -79,7 +79,8 @@ final class PathReader {
         if (id != null && id.getName().equals(name)) {
             return id;
         }
-        if (id == null && entity.getIdentifier() instanceof Component parts && parts.hasProperty(name)) {
+        Component parts = entity.getIdentifierMapper();
+        if (parts != null && parts.hasProperty(name)) {
             return parts.getProperty(name);
         }
         for (Property property : entity.getPropertyClosure()) {
@@ -109,7 +110,7 @@ final class PathReader {
     }
 
     /** From a key that is held by the other side. */
-    private PersistentClass across(PersistentClass from, OneToOne association) throws Broken {
+    private PersistentClass across(PersistentClass from, OneToOne association) {
         PersistentClass target = names.entity(association.getReferencedEntityName());
         hops.add(new Hop(from.getRootTable(), List.of(), keysOf(from), keysOf(from), false));
         byOther(target, association.getReferencedPropertyName());
@@ -121,12 +122,11 @@ final class PathReader {
     }
 
     /** To the key of a row that is found by other columns. */
-    private void byOther(PersistentClass target, String property) throws Broken {
+    private void byOther(PersistentClass target, String property) {
         Value found = target.getReferencedProperty(property).getValue();
-        if (!found.getTable().equals(target.getRootTable())) {
-            throw new Broken("`" + BootNames.shortName(target) + "` is found by a column outside its first table");
-        }
-        hops.add(new Hop(target.getRootTable(), names.stored(target), names.columns(found), keysOf(target), true));
+        Table table = found.getTable();
+        List<String> stored = names.stored(names.holder(target, table), table);
+        hops.add(new Hop(table, stored, names.columns(found), names.keys(target, table), true));
     }
 
     private void hop(PersistentClass entity, Value value) throws Broken {

@@ -1,8 +1,12 @@
 package com.mittliv.privacy.jpa;
 
+import com.mittliv.privacy.jpa.AttributePath.Hop;
+import com.mittliv.privacy.jpa.AttributePath.Site;
+import com.mittliv.privacy.jpa.internal.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.mapping.Collection;
@@ -27,10 +31,10 @@ record References(List<Reference> owned, List<Reference> referring) {
      *
      * @param table the columns' table as it stands in SQL
      * @param columns the columns
-     * @param found the columns of the row whose values they hold
+     * @param found the values of the row that they hold, seen from its first table
      * @param entity the entity of the table's rows; empty if they are no entity's
      */
-    record Reference(String table, List<String> columns, List<String> found, String entity) {}
+    record Reference(String table, List<String> columns, List<Sql> found, String entity) {}
 
     /** Looks through all tables for what refers to an entity's rows, in the tables of one of its classes. */
     static References to(PersistentClass store, BootNames names) {
@@ -41,6 +45,7 @@ record References(List<Reference> owned, List<Reference> referring) {
         private final PersistentClass store;
         private final BootNames names;
         private final List<String> keys;
+        private final List<Sql> key;
         private final List<PersistentClass> types;
         private final Set<Table> own = new LinkedHashSet<>();
         private final Set<Reference> owned = new LinkedHashSet<>();
@@ -50,6 +55,7 @@ record References(List<Reference> owned, List<Reference> referring) {
             this.store = store;
             this.names = names;
             this.keys = names.columns(store.getIdentifier());
+            this.key = keys.stream().map(Sql::column).toList();
             this.types = BootNames.isUnion(store.getRootClass())
                     ? List.of(store)
                     : BootNames.hierarchy(store.getRootClass());
@@ -62,11 +68,14 @@ record References(List<Reference> owned, List<Reference> referring) {
         References run() {
             for (Collection collection : names.metadata().getCollectionBindings()) {
                 if (isOfRows(collection.getOwner()) && !(collection.getElement() instanceof OneToMany)) {
-                    List<String> key = names.columns(collection.getKey());
-                    owned.add(new Reference(names.table(collection.getCollectionTable()), key, keys, ""));
+                    List<String> columns = names.columns(collection.getKey());
+                    owned.add(new Reference(names.table(collection.getCollectionTable()), columns, key, ""));
                 }
             }
             for (Table table : names.metadata().collectTableMappings()) {
+                if (!table.isPhysicalTable()) {
+                    continue;
+                }
                 for (ForeignKey key : table.getForeignKeyCollection()) {
                     if (own.contains(key.getReferencedTable()) && !isOwnKey(table, key)) {
                         add(table, key.getColumns(), found(key));
@@ -83,8 +92,8 @@ record References(List<Reference> owned, List<Reference> referring) {
             List<Table> further = new ArrayList<>(own);
             for (int i = further.size() - 1; i > 0; i--) {
                 if (!further.get(i).equals(store.getTable())) {
-                    List<String> key = names.keys(store, further.get(i));
-                    owned.add(new Reference(names.table(further.get(i)), key, keys, ""));
+                    List<String> columns = names.keys(store, further.get(i));
+                    owned.add(new Reference(names.table(further.get(i)), columns, key, ""));
                 }
             }
             return new References(List.copyOf(owned), List.copyOf(referring));
@@ -96,10 +105,20 @@ record References(List<Reference> owned, List<Reference> referring) {
                             .anyMatch(owner::equals);
         }
 
-        private List<String> found(ForeignKey key) {
-            return key.getReferencedColumns().isEmpty()
-                    ? keys
-                    : key.getReferencedColumns().stream().map(names::column).toList();
+        private List<Sql> found(ForeignKey foreign) {
+            Table table = foreign.getReferencedTable();
+            Site row = Site.of(store.getTable(), keys);
+            return foreign.getReferencedColumns().isEmpty()
+                    ? key
+                    : foreign.getReferencedColumns().stream()
+                            .map(column -> new Hop(
+                                    table,
+                                    List.of(names.table(table)),
+                                    names.keys(store, table),
+                                    List.of(names.column(column)),
+                                    true))
+                            .map(hop -> new AttributePath(List.of(hop), Optional.empty()).at(row))
+                            .toList();
         }
 
         private boolean isOwnKey(Table table, ForeignKey key) {
@@ -108,11 +127,11 @@ record References(List<Reference> owned, List<Reference> referring) {
                     && table.getPrimaryKey().getColumns().equals(key.getColumns());
         }
 
-        private void add(Table table, List<Column> columns, List<String> found) {
+        // INVARIANT: what does not hold the row's key itself goes with no row; it keeps the row instead.
+        private void add(Table table, List<Column> columns, List<Sql> found) {
             String entity = entityOf(table);
-            Reference reference = new Reference(
-                    names.table(table), columns.stream().map(names::column).toList(), found, entity);
-            (entity.isEmpty() ? owned : referring).add(reference);
+            Reference reference = new Reference(names.table(table), names.columns(columns), found, entity);
+            (entity.isEmpty() && found.equals(key) ? owned : referring).add(reference);
         }
 
         /** Where each class has a table of its own, the database knows of no reference to any of them. */
@@ -143,7 +162,7 @@ record References(List<Reference> owned, List<Reference> referring) {
                     && one.getColumnSpan() > 0
                     && one.isReferenceToPrimaryKey()
                     && isOfRows(names.entity(one.getReferencedEntityName()))) {
-                add(table, one.getColumns(), keys);
+                add(table, one.getColumns(), key);
             }
         }
 

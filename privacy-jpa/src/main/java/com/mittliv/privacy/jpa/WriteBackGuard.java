@@ -3,13 +3,20 @@ package com.mittliv.privacy.jpa;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.spi.AbstractCollectionEvent;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.event.spi.MergeContext;
 import org.hibernate.event.spi.MergeEvent;
 import org.hibernate.event.spi.MergeEventListener;
 import org.hibernate.event.spi.PostLoadEvent;
 import org.hibernate.event.spi.PostLoadEventListener;
+import org.hibernate.event.spi.PreCollectionRemoveEvent;
+import org.hibernate.event.spi.PreCollectionRemoveEventListener;
+import org.hibernate.event.spi.PreCollectionUpdateEvent;
+import org.hibernate.event.spi.PreCollectionUpdateEventListener;
 import org.hibernate.event.spi.PreUpdateEvent;
 import org.hibernate.event.spi.PreUpdateEventListener;
 import org.hibernate.event.spi.PreUpsertEvent;
@@ -21,7 +28,12 @@ import org.hibernate.event.spi.PreUpsertEventListener;
  */
 // INVARIANT: what was withheld is never destroyed.
 final class WriteBackGuard
-        implements PostLoadEventListener, MergeEventListener, PreUpdateEventListener, PreUpsertEventListener {
+        implements PostLoadEventListener,
+                MergeEventListener,
+                PreUpdateEventListener,
+                PreUpsertEventListener,
+                PreCollectionUpdateEventListener,
+                PreCollectionRemoveEventListener {
     private static final long serialVersionUID = 1L;
 
     private final transient GuardedStatements statements;
@@ -43,6 +55,8 @@ final class WriteBackGuard
             listeners.prependListeners(EventType.MERGE, guard);
             listeners.appendListeners(EventType.PRE_UPDATE, guard);
             listeners.appendListeners(EventType.PRE_UPSERT, guard);
+            listeners.appendListeners(EventType.PRE_COLLECTION_UPDATE, guard);
+            listeners.appendListeners(EventType.PRE_COLLECTION_REMOVE, guard);
         });
     }
 
@@ -82,6 +96,40 @@ final class WriteBackGuard
     public boolean onPreUpsert(PreUpsertEvent event) {
         requireWhole(event.getEntity(), "written");
         return false;
+    }
+
+    @Override
+    public void onPreUpdateCollection(PreCollectionUpdateEvent event) {
+        requireWholeElements(event);
+    }
+
+    @Override
+    public void onPreRemoveCollection(PreCollectionRemoveEvent event) {
+        EntityEntry owner = event.getAffectedOwnerOrNull() == null
+                ? null
+                : event.getSession().getPersistenceContextInternal().getEntry(event.getAffectedOwnerOrNull());
+        if (owner == null || !owner.getStatus().isDeletedOrGone()) {
+            requireWholeElements(event);
+        }
+    }
+
+    /** Elements are written as a whole, so a change of one of them would write what is withheld in it. */
+    private void requireWholeElements(AbstractCollectionEvent event) {
+        Object owner = event.getAffectedOwnerOrNull();
+        String role = event.getCollection() == null ? null : event.getCollection().getRole();
+        if (owner == null || role == null) {
+            return;
+        }
+        boolean inParts = hidden(owner).stream()
+                .flatMap(path -> IntStream.range(0, path.length())
+                        .filter(i -> path.charAt(i) == '.')
+                        .mapToObj(i -> path.substring(0, i)))
+                .anyMatch(whole -> role.endsWith("." + whole));
+        if (inParts) {
+            throw new RefusedStatementException("elements of `" + role.substring(role.lastIndexOf('.') + 1) + "` of `"
+                    + name(owner) + "` are changed for a purpose that may not read all of their attributes, which would put"
+                    + " null over what was withheld; work for a purpose that may, or classify the collection as a whole");
+        }
     }
 
     private void requireWhole(Object entity, String done) {
