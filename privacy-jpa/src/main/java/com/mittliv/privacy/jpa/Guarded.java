@@ -82,6 +82,7 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
      * @param name what people call it
      * @param types its class and those of its subclasses
      * @param root where its rows are found
+     * @param sites the tables from which its rows are judged: that one, then those of joined subclasses
      * @param stores the tables that hold whole rows of it
      * @param tables all its tables, those of its collections included, in small letters and without quotes
      * @param subject the way to the person's id
@@ -96,6 +97,7 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
             String name,
             List<Class<?>> types,
             Site root,
+            List<Site> sites,
             List<Store> stores,
             Set<String> tables,
             AttributePath subject,

@@ -96,6 +96,7 @@ final class MappingReader {
                         .<Class<?>>map(PersistentClass::getMappedClass)
                         .toList(),
                 site(root),
+                sites(root),
                 stores(root),
                 tablesOf(root),
                 subject,
@@ -140,6 +141,14 @@ final class MappingReader {
                                 .collect(Collectors.toUnmodifiableSet()),
                         keys)
                 : Site.of(root.getTable(), keys);
+    }
+
+    private List<Site> sites(RootClass root) {
+        List<Site> sites = new ArrayList<>(List.of(site(root)));
+        BootNames.hierarchy(root).stream()
+                .filter(type -> !sites.get(0).tables().contains(type.getTable()))
+                .forEach(type -> sites.add(Site.of(type.getTable(), names.columns(type.getKey()))));
+        return List.copyOf(sites);
     }
 
     private List<Store> stores(RootClass root) {

@@ -4,13 +4,16 @@ import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.OneToMany;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Table;
 import org.hibernate.mapping.ToOne;
 
 /**
@@ -24,7 +27,7 @@ final class Markers {
     /** The read of a guarded column: number and column. */
     static final String COLUMN = PREFIX + "G";
 
-    /** The rows of a guarded entity: number and key. */
+    /** The rows of a guarded entity: its number, that of the table they are seen from, and key. */
     static final String ROWS = PREFIX + "R";
 
     /** The elements of a guarded collection: number of the attribute and key of the owner. */
@@ -98,7 +101,23 @@ final class Markers {
     }
 
     private static String mark(Entity entity) {
-        return ROWS + "(" + entity.number() + "," + entity.root().keys().get(0) + ")";
+        return mark(entity, 0);
+    }
+
+    /** The mark of rows that are seen from one of the entity's tables. */
+    private static String mark(Entity entity, int site) {
+        String key = entity.sites().get(site).keys().get(0);
+        return ROWS + "(" + entity.number() + "," + site + "," + key + ")";
+    }
+
+    /** The mark of rows of a class, which Hibernate reads from the table of that class. */
+    private String mark(Entity entity, String className) {
+        Table table = names.entity(className).getTable();
+        int site = IntStream.range(0, entity.sites().size())
+                .filter(i -> entity.sites().get(i).tables().contains(table))
+                .findFirst()
+                .orElse(0);
+        return mark(entity, site);
     }
 
     private void collection(Collection collection) {
@@ -108,11 +127,12 @@ final class Markers {
                         collection.getWhere(),
                         ELEMENTS + "(" + attribute.number() + ","
                                 + attribute.site().keys().get(0) + ")")));
-        target(collection).ifPresent(entity -> {
+        String target = target(collection);
+        guarded(target).ifPresent(entity -> {
             if (collection.getElement() instanceof OneToMany) {
-                collection.setWhere(both(collection.getWhere(), mark(entity)));
+                collection.setWhere(both(collection.getWhere(), mark(entity, target)));
             } else {
-                collection.setManyToManyWhere(both(collection.getManyToManyWhere(), mark(entity)));
+                collection.setManyToManyWhere(both(collection.getManyToManyWhere(), mark(entity, target)));
             }
         });
         boolean ofGuarded = guarded.entities().stream()
@@ -128,10 +148,14 @@ final class Markers {
                 && attribute.site().tables().contains(collection.getCollectionTable());
     }
 
-    private java.util.Optional<Entity> target(Collection collection) {
-        String name = collection.getElement() instanceof OneToMany many
+    /** The name of the entity whose rows a collection holds. */
+    private static String target(Collection collection) {
+        return collection.getElement() instanceof OneToMany many
                 ? many.getReferencedEntityName()
                 : collection.getElement() instanceof ToOne one ? one.getReferencedEntityName() : "";
+    }
+
+    private Optional<Entity> guarded(String name) {
         return guarded.entities().stream()
                 .filter(entity ->
                         entity.types().stream().anyMatch(type -> type.getName().equals(name)))

@@ -59,7 +59,7 @@ final class Rewriting {
             case Markers.COLUMN -> column(mark, kind, view, filtered);
             case Markers.ROWS -> {
                 Entity entity = guarded.entities().get(mark.numbers().get(0));
-                yield rows(view.rows(entity), mark.alias(entity.tableName()));
+                yield rows(view.rows(entity, mark.numbers().get(1)), mark.alias(entity.tableName()));
             }
             case Markers.ELEMENTS -> {
                 Attribute attribute = guarded.attributes().get(mark.numbers().get(0));
@@ -114,7 +114,7 @@ final class Rewriting {
     private Set<String> filteredRows(MarkedSql statement) {
         Set<String> filtered = new HashSet<>();
         for (Part part : statement.parts()) {
-            if (part instanceof Mark mark && mark.name().equals(Markers.ROWS)) {
+            if (part instanceof Mark mark && mark.name().equals(Markers.ROWS) && mark.numbers().get(1) == 0) {
                 int number = mark.numbers().get(0);
                 filtered.add(
                         number + "," + mark.alias(guarded.entities().get(number).tableName()));
