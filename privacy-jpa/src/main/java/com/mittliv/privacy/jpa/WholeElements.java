@@ -37,7 +37,9 @@ final class WholeElements {
         boolean somethingIsAlwaysThere = false;
         for (int i = 0; i < type.getPropertyNames().length; i++) {
             String name = type.getPropertyNames()[i];
-            somethingIsAlwaysThere |= !type.getPropertyNullability()[i] && !parts.contains(name);
+            boolean isNeverNull = !type.getPropertyNullability()[i]
+                    || Annotated.attribute(type.getReturnedClass(), name).isPrimitive();
+            somethingIsAlwaysThere |= isNeverNull && !parts.contains(name);
         }
         return somethingIsAlwaysThere
                 && snapshot(collection.getStoredSnapshot()).stream()

@@ -6,6 +6,7 @@ import static com.mittliv.privacy.jpa.school.SchoolPolicy.PAYROLL;
 import static com.mittliv.privacy.jpa.school.SchoolPolicy.TEACHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.mittliv.privacy.jpa.school.Lookups;
 import com.mittliv.privacy.jpa.school.Lookups.Diagnosis;
@@ -17,6 +18,7 @@ import com.mittliv.privacy.jpa.school.Records.HealthRecord;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.AfterEach;
@@ -53,17 +55,19 @@ class KindsTest {
         world.close();
     }
 
-    private void isRefused(Purpose purpose, String query) {
-        assertThatThrownBy(() -> world.work(
-                        purpose,
-                        em -> em.createQuery(query, Object.class).getResultList()))
-                .as(query)
-                .isInstanceOf(RefusedAttributeException.class);
+    private List<String> notRefused(Purpose purpose, String... queries) {
+        return Stream.of(queries)
+                .filter(query -> !(catchThrowable(() -> world.work(
+                                purpose,
+                                em -> em.createQuery(query, Object.class).getResultList()))
+                        instanceof RefusedAttributeException))
+                .toList();
     }
 
     @Test
     void namingWhatIsWithheldIsRefused() {
-        List.of(
+        assertThat(notRefused(
+                        TEACHING,
                         "select h.anamnesis from HealthRecord h",
                         "select h.id from HealthRecord h where h.anamnesis.blood = 'BLOOD1'",
                         "select h.id from HealthRecord h order by h.anamnesis.weight",
@@ -71,17 +75,17 @@ class KindsTest {
                         "select d.title from HealthRecord h join h.mainDiagnosis d",
                         "select d.title from Pupil p join p.diagnoses d",
                         "select p.id from Pupil p where p.medicated",
-                        "select a from Pupil p join p.allergens a")
-                .forEach(query -> isRefused(TEACHING, query));
-        List.of(
+                        "select a from Pupil p join p.allergens a"))
+                .isEmpty();
+        assertThat(notRefused(
+                        CARE,
                         "select p.id from Pupil p where p.nationality.id = 1",
-                        "select p.id from Pupil p join p.home.municipality m",
                         "select p.phones from Pupil p",
                         "select key(n) from Pupil p join p.nicknames n",
                         "select w.north from Pupil p join p.waypoints w",
                         "select p.home.geo.north from Pupil p",
-                        "select p.picture from Pupil p")
-                .forEach(query -> isRefused(CARE, query));
+                        "select p.picture from Pupil p"))
+                .isEmpty();
     }
 
     @Test
