@@ -1,23 +1,32 @@
 package com.mittliv.privacy.jpa;
 
+import com.mittliv.privacy.jpa.Guarded.Access;
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
+import com.mittliv.privacy.jpa.Guarded.Entity;
+import com.mittliv.privacy.jpa.Guarded.Holder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hibernate.SessionFactory;
 import org.hibernate.SessionFactoryObserver;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.CollectionPart;
+import org.hibernate.metamodel.mapping.EmbeddableMappingType;
+import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
+import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.EntityPersister;
 
 /** Looks, once a factory stands, whether Hibernate took every mark the way it was meant. */
 final class AfterStart implements SessionFactoryObserver {
     private static final long serialVersionUID = 1L;
-    private static final Pattern MARK = Pattern.compile(Markers.COLUMN + "\\(\\d+,\\{@}\\.[^{]+\\)");
 
     private final transient Guarded guarded;
 
@@ -25,27 +34,11 @@ final class AfterStart implements SessionFactoryObserver {
         this.guarded = guarded;
     }
 
-    // INVARIANT: a factory that reads a guarded column unmarked does not start.
+    // INVARIANT: a factory that reads a guarded column or row unmarked does not start.
     @Override
     public void sessionFactoryCreated(SessionFactory factory) {
         SessionFactoryImplementor created = factory.unwrap(SessionFactoryImplementor.class);
-        List<String> findings = new ArrayList<>();
-        Map<String, ColumnOf> wanted = new HashMap<>();
-        for (ColumnOf column : guarded.columns()) {
-            wanted.put(column.attribute().siteName() + " " + column.name(), column);
-        }
-        Set<String> found = new HashSet<>();
-        var mappings = created.getMappingMetamodel();
-        mappings.forEachEntityDescriptor(
-                entity -> entity.forEachSelectable((index, read) -> check(read, wanted, found, findings)));
-        mappings.forEachCollectionDescriptor(collection -> collection
-                .getAttributeMapping()
-                .getElementDescriptor()
-                .forEachSelectable((index, read) -> check(read, wanted, found, findings)));
-        wanted.keySet().removeAll(found);
-        wanted.values()
-                .forEach(column -> findings.add("Hibernate is not seen to read `"
-                        + column.attribute().fullName() + "`; its mapping cannot be guarded by this version"));
+        List<String> findings = new Look(guarded).at(created);
         if (!(created.getSessionFactoryOptions().getCustomSqmTranslatorFactory() instanceof NamingTranslators)) {
             findings.add("the setting `hibernate.query.sqm.translator` is not the guard's; leave it to"
                     + " `PrivacyGuard.settings()`");
@@ -61,14 +54,94 @@ final class AfterStart implements SessionFactoryObserver {
         WriteBackGuard.install(created);
     }
 
-    private static void check(
-            SelectableMapping selectable, Map<String, ColumnOf> wanted, Set<String> found, List<String> findings) {
-        String name = selectable.getContainingTableExpression() + " " + selectable.getSelectableName();
-        ColumnOf column = wanted.get(name);
-        String read = Objects.toString(selectable.getCustomReadExpression(), "");
-        if (column != null && found.add(name) && !MARK.matcher(read).matches()) {
-            findings.add("Hibernate does not read `" + column.attribute().fullName()
-                    + "` through the guard; its mapping cannot be guarded by this version");
+    /** Walks over all that Hibernate will read. */
+    private static final class Look {
+        private static final Pattern MARK = Pattern.compile(Markers.COLUMN + "\\((\\d+),\\{@}\\.[^{()]+\\)");
+
+        private final Guarded guarded;
+        private final Set<Integer> found = new HashSet<>();
+        private final Set<String> unmarked = new HashSet<>();
+
+        Look(Guarded guarded) {
+            this.guarded = guarded;
+        }
+
+        List<String> at(SessionFactoryImplementor factory) {
+            List<String> findings = new ArrayList<>();
+            var mappings = factory.getMappingMetamodel();
+            mappings.forEachEntityDescriptor(descriptor -> entity(descriptor, findings));
+            mappings.forEachCollectionDescriptor(descriptor -> collection(descriptor, findings));
+            for (ColumnOf column : guarded.columns()) {
+                String name = column.attribute().fullName();
+                if (!found.contains(column.number()) || unmarked.contains(name)) {
+                    findings.add("Hibernate does not read `" + name
+                            + "` through the guard; its mapping cannot be guarded by this version");
+                }
+            }
+            return new ArrayList<>(new java.util.LinkedHashSet<>(findings));
+        }
+
+        private void entity(EntityPersister descriptor, List<String> findings) {
+            Optional<Entity> entity = guarded.entities().stream()
+                    .filter(each -> each.types().contains(descriptor.getMappedClass()))
+                    .findFirst();
+            if (entity.isPresent() && !descriptor.hasWhereRestrictions()) {
+                findings.add("Hibernate does not read the rows of `"
+                        + entity.get().name() + "` through the guard; their mapping cannot be guarded by this version");
+            }
+            descriptor.visitSubTypeAttributeMappings(attribute -> part(attribute, entity));
+        }
+
+        private void collection(CollectionPersister descriptor, List<String> findings) {
+            var attribute = descriptor.getAttributeMapping();
+            part(attribute.getElementDescriptor(), Optional.empty());
+            CollectionPart index = attribute.getIndexDescriptor();
+            if (index != null) {
+                part(index, Optional.empty());
+            }
+            guarded.attributes().stream()
+                    .filter(each -> each.holder() == Holder.ELEMENTS
+                            && attribute.getSeparateCollectionTable() != null
+                            && attribute.getSeparateCollectionTable().equals(each.siteName())
+                            && !attribute.hasWhereRestrictions())
+                    .forEach(each -> findings.add("Hibernate does not read the elements of `" + each.fullName()
+                            + "` through the guard; their mapping cannot be guarded by this version"));
+        }
+
+        private void part(ModelPart part, Optional<Entity> entity) {
+            part.forEachSelectable((position, selectable) -> selectable(selectable, entity));
+            if (part instanceof EmbeddableValuedModelPart embedded) {
+                EmbeddableMappingType type = embedded.getEmbeddableTypeDescriptor();
+                SelectableMapping aggregate = type.getAggregateMapping();
+                if (aggregate != null) {
+                    selectable(aggregate, entity);
+                }
+                type.forEachAttributeMapping((AttributeMapping inner) -> part(inner, entity));
+            }
+        }
+
+        private void selectable(SelectableMapping selectable, Optional<Entity> entity) {
+            String read = Objects.toString(selectable.getCustomReadExpression(), "");
+            Matcher marks = MARK.matcher(read);
+            boolean marked = false;
+            while (marks.find()) {
+                found.add(Integer.valueOf(marks.group(1)));
+                marked = true;
+            }
+            if (!marked) {
+                guarded.columns().stream()
+                        .filter(column -> column.access() != Access.INSIDE && isOf(column, selectable, entity))
+                        .forEach(column -> unmarked.add(column.attribute().fullName()));
+            }
+        }
+
+        private static boolean isOf(ColumnOf column, SelectableMapping selectable, Optional<Entity> entity) {
+            boolean inTable = column.attribute().siteName().equals(selectable.getContainingTableExpression());
+            boolean inEach = column.attribute().holder() == Holder.ENTITY
+                    && entity.filter(each -> each.equals(column.attribute().entity())
+                                    && each.stores().size() > 1)
+                            .isPresent();
+            return column.name().equals(selectable.getSelectableName()) && (inTable || inEach);
         }
     }
 }

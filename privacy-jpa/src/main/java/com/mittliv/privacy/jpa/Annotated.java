@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.annotations.SQLOrder;
-import org.jspecify.annotations.Nullable;
 
-/** An attribute as the application wrote it: its field, its getter, and what is annotated there. */
+/** A class or an attribute as the application wrote it: its members, and what is annotated there. */
 final class Annotated {
     private final List<AnnotatedElement> members = new ArrayList<>();
     private boolean primitive;
@@ -39,6 +38,22 @@ final class Annotated {
         return attribute;
     }
 
+    /** A class with its superclasses. */
+    static Annotated type(Class<?> owner) {
+        Annotated all = new Annotated();
+        for (Class<?> type = owner; type != null && type != Object.class; type = type.getSuperclass()) {
+            all.members.add(type);
+        }
+        return all;
+    }
+
+    /** A class alone. */
+    static Annotated typeAlone(Class<?> owner) {
+        Annotated one = new Annotated();
+        one.members.add(owner);
+        return one;
+    }
+
     private void add(AnnotatedElement member, Class<?> type) {
         members.add(member);
         primitive |= type.isPrimitive();
@@ -53,13 +68,17 @@ final class Annotated {
         return primitive;
     }
 
-    /** The category named on the attribute, by the annotation itself or by one of the application's own. */
-    Optional<String> category() {
-        return find(PersonalData.class).map(PersonalData::value);
+    /** What is annotated, by the annotation itself or by one of the application's own. */
+    Optional<PersonalData> personalData() {
+        return find(PersonalData.class);
     }
 
     Optional<String> noPersonalDataBecause() {
         return find(NoPersonalData.class).map(NoPersonalData::because);
+    }
+
+    Optional<AboutSubject> aboutSubject() {
+        return find(AboutSubject.class);
     }
 
     /** The SQL by which a collection is ordered, as the application wrote it. */
@@ -68,34 +87,29 @@ final class Annotated {
     }
 
     List<RetentionEvent> events() {
-        return members.stream()
-                .flatMap(member -> Arrays.stream(member.getAnnotationsByType(RetentionEvent.class)))
-                .toList();
+        return all(RetentionEvent.class).distinct().toList();
     }
 
-    static List<RetentionEvent> eventsOf(Class<?> type) {
-        return List.of(type.getAnnotationsByType(RetentionEvent.class));
-    }
-
-    /** Whether the class or a superclass says that what is not annotated is no personal data. */
-    static boolean isExempt(Class<?> owner) {
-        return Stream.<@Nullable Class<?>>iterate(owner, type -> type != null, Class::getSuperclass)
-                .anyMatch(type -> type != null && type.isAnnotationPresent(NoPersonalData.class));
+    List<NoRetentionEvent> neverHappen() {
+        return all(NoRetentionEvent.class).distinct().toList();
     }
 
     private <A extends Annotation> Optional<A> find(Class<A> type) {
-        Set<Class<?>> seen = new HashSet<>();
-        return members.stream().flatMap(member -> find(member, type, seen)).findFirst();
+        return all(type).findFirst();
     }
 
-    private static <A extends Annotation> Stream<A> find(AnnotatedElement element, Class<A> type, Set<Class<?>> seen) {
-        A direct = element.getAnnotation(type);
-        if (direct != null) {
-            return Stream.of(direct);
-        }
-        return Arrays.stream(element.getAnnotations())
-                .map(Annotation::annotationType)
-                .filter(seen::add)
-                .flatMap(meta -> find(meta, type, seen));
+    private <A extends Annotation> Stream<A> all(Class<A> type) {
+        Set<Class<?>> seen = new HashSet<>();
+        return members.stream().flatMap(member -> all(member, type, seen));
+    }
+
+    private static <A extends Annotation> Stream<A> all(AnnotatedElement element, Class<A> type, Set<Class<?>> seen) {
+        Stream<A> direct = Arrays.stream(element.getDeclaredAnnotationsByType(type));
+        return Stream.concat(
+                direct,
+                Arrays.stream(element.getDeclaredAnnotations())
+                        .map(Annotation::annotationType)
+                        .filter(seen::add)
+                        .flatMap(meta -> all(meta, type, seen)));
     }
 }

@@ -3,123 +3,110 @@ package com.mittliv.privacy.jpa;
 import com.mittliv.privacy.jpa.internal.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.hibernate.mapping.Column;
-import org.hibernate.mapping.Component;
-import org.hibernate.mapping.PersistentClass;
-import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Table;
-import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
 
 /**
  * The way from an entity to the column of an attribute, across embeddables and to-one associations.
  *
- * @param hops the columns passed, each holding the key of the next row; the last holds the value
- * @param javaType the type of the attribute at the end
- * @param column the column at the end
+ * @param hops the columns passed, all but the last holding the key of the next row; none if the way leads nowhere
+ * @param end the value at the end; empty if the way leads nowhere
  */
-record AttributePath(List<Hop> hops, Class<?> javaType, Column column) {
-    /** A column of one row, found by the row's key. */
-    record Hop(Table table, String tableName, String keyColumn, String column, boolean isKey) {}
+record AttributePath(List<Hop> hops, Optional<Value> end) {
+    /** The way that leads nowhere. */
+    static final AttributePath NOWHERE = new AttributePath(List.of(), Optional.empty());
 
-    /** A table of the entity, or of one of its collections, whose alias is at hand. */
-    record Site(Table table, String keyColumn) {}
+    /**
+     * Columns of one row.
+     *
+     * @param table their table
+     * @param stored the tables that such rows stand in, as in SQL: several where each class has its own
+     * @param keys the columns by which the row is found
+     * @param columns the columns
+     * @param mayBeNull whether they, or the row, may be missing
+     */
+    record Hop(Table table, List<String> stored, List<String> keys, List<String> columns, boolean mayBeNull) {
+        boolean isKey() {
+            return keys.containsAll(columns);
+        }
+    }
 
-    /** Tells why a path leads nowhere, without the path. */
-    static final class Broken extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Broken(String why) {
-            super(why);
+    /**
+     * A table of the entity, or of one of its collections, whose alias is at hand.
+     *
+     * @param tables the table; several that are seen as one where each class has its own
+     * @param keys the columns that hold the entity's key
+     */
+    record Site(Set<Table> tables, List<String> keys) {
+        static Site of(Table table, List<String> keys) {
+            return new Site(Set.of(table), keys);
         }
     }
 
     /** The value's SQL, relative to the alias of a table of the entity. */
     Sql at(Site site) {
-        Sql key = Sql.column(site.keyColumn());
+        List<Sql> row = site.keys().stream().map(Sql::column).toList();
         for (int i = 0; i < hops.size(); i++) {
             Hop hop = hops.get(i);
-            if (hop.isKey) {
-                continue;
-            }
-            if (i == 0 && hop.table.equals(site.table())) {
-                key = Sql.column(hop.column);
+            List<Sql> from = row;
+            if (hop.isKey()) {
+                row = hop.columns.stream()
+                        .map(column -> from.get(hop.keys.indexOf(column)))
+                        .toList();
+            } else if (i == 0 && site.tables().contains(hop.table)) {
+                row = hop.columns.stream().map(Sql::column).toList();
             } else {
-                String other = "pv_x" + i;
-                key = Sql.of(
-                        "(select " + other + "." + hop.column + " from " + hop.tableName + " " + other + " where "
-                                + other + "." + hop.keyColumn + " = ",
-                        key,
-                        ")");
+                String alias = "pv_x" + i;
+                row = hop.columns.stream()
+                        .map(column -> lookUp(hop, column, from, alias))
+                        .toList();
             }
         }
-        return key;
+        return row.get(0);
     }
 
-    /** Follows a path from an entity. */
-    static AttributePath of(PersistentClass entity, String path, BootNames names) throws Broken {
-        List<Hop> hops = new ArrayList<>();
-        String[] steps = path.split("\\.", -1);
-        PersistentClass current = entity;
-        for (int i = 0; i < steps.length; i++) {
-            Property property = property(current, steps[i]);
-            Value value = property.getValue();
-            while (value instanceof Component component && i < steps.length - 1) {
-                property = inside(component, steps[++i]);
-                value = property.getValue();
-            }
-            boolean last = i == steps.length - 1;
-            hops.add(hop(current, value, names));
-            if (last) {
-                return new AttributePath(hops, value.getType().getReturnedClass(), singleColumn(value));
-            }
-            current = target(value, steps[i], names);
+    private static Sql lookUp(Hop hop, String column, List<Sql> row, String alias) {
+        List<Object> pieces = new ArrayList<>();
+        pieces.add("(select " + alias + "." + column + " from " + rows(hop, column) + " " + alias + " where ");
+        for (int i = 0; i < hop.keys.size(); i++) {
+            pieces.add((i == 0 ? "" : " and ") + alias + "." + hop.keys.get(i) + " = ");
+            pieces.add(row.get(i));
         }
-        throw new Broken("it is empty");
+        pieces.add(")");
+        return Sql.of(pieces.toArray());
     }
 
-    private static Property property(PersistentClass entity, String name) throws Broken {
-        Property id = entity.getIdentifierProperty();
-        if (id != null && id.getName().equals(name)) {
-            return id;
+    private static String rows(Hop hop, String column) {
+        if (hop.stored.size() == 1) {
+            return hop.stored.get(0);
         }
-        for (Property property : entity.getPropertyClosure()) {
-            if (property.getName().equals(name)) {
-                return property;
-            }
-        }
-        throw new Broken("`" + BootNames.shortName(entity) + "` has no attribute `" + name + "`");
+        String columns = String.join(", ", hop.keys) + ", " + column;
+        return hop.stored.stream()
+                .map(table -> "select " + columns + " from " + table)
+                .reduce((a, b) -> a + " union all " + b)
+                .map(union -> "(" + union + ")")
+                .orElseThrow();
     }
 
-    private static Property inside(Component component, String name) throws Broken {
-        if (!component.hasProperty(name)) {
-            throw new Broken("the embeddable has no attribute `" + name + "`");
-        }
-        return component.getProperty(name);
+    /** Whether there are rows for which it tells nothing. */
+    boolean mayBeNull() {
+        return hops.stream().anyMatch(Hop::mayBeNull);
     }
 
-    private static PersistentClass target(Value value, String step, BootNames names) throws Broken {
-        if (!(value instanceof ToOne association)) {
-            throw new Broken("`" + step + "` is no to-one association");
-        }
-        if (!association.isReferenceToPrimaryKey()) {
-            throw new Broken("`" + step + "` does not refer to the id of its entity");
-        }
-        return names.entity(association.getReferencedEntityName());
+    boolean leadsNowhere() {
+        return hops.isEmpty();
     }
 
-    private static Hop hop(PersistentClass entity, Value value, BootNames names) throws Broken {
-        String column = names.column(singleColumn(value));
-        Table table = value.getTable();
-        String key = names.keyOf(table);
-        boolean isKey = table.equals(entity.getRootTable()) && column.equals(key);
-        return new Hop(table, names.table(table), key, column, isKey);
+    /** The type of the attribute at the end. */
+    Class<?> javaType() {
+        return end.<Class<?>>map(value -> value.getType().getReturnedClass()).orElse(Void.class);
     }
 
-    private static Column singleColumn(Value value) throws Broken {
-        if (value.getColumnSpan() != 1 || value.hasFormula()) {
-            throw new Broken("it does not end at one column");
-        }
-        return value.getColumns().get(0);
+    /** The column at the end. */
+    Column column() {
+        return end.orElseThrow().getColumns().get(0);
     }
 }

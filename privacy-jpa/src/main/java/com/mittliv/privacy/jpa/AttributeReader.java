@@ -1,17 +1,15 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.jpa.AttributePath.Site;
+import com.mittliv.privacy.jpa.Guarded.Access;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
 import com.mittliv.privacy.vocabulary.DataCategory;
-import com.mittliv.privacy.vocabulary.UnknownTermException;
-import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,41 +17,89 @@ import org.hibernate.mapping.Any;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
-import org.hibernate.mapping.Formula;
-import org.hibernate.mapping.OneToMany;
+import org.hibernate.mapping.IndexedCollection;
+import org.hibernate.mapping.Map;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
-import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
 
 /** Reads the attributes of guarded entities: each is classified or exempt, or it is a finding. */
 final class AttributeReader {
-    /** An event with the path to the attribute that tells when it happened. */
-    record EventAt(String event, String path) {}
+    /** What is said of an attribute. */
+    private record Classified(DataCategory category, String[] mask) {}
 
-    /** Where an attribute stands while the mapping is walked. */
+    /**
+     * Where an attribute stands while the mapping is walked.
+     *
+     * @param type the class of the entity's hierarchy
+     * @param owner the class whose member the attribute is
+     * @param path the path up to it, with a dot at its end if it is not empty
+     * @param inherited what was said of what it is embedded in
+     * @param because why what it is embedded in is exempt
+     * @param isWhole whether what it is embedded in is withheld as a whole, if at all
+     */
     private record Place(
-            Entity entity, Class<?> owner, String path, Optional<DataCategory> inherited, Site site, Holder holder) {
-        Place into(String attribute, Class<?> component, Optional<DataCategory> category) {
-            return new Place(entity, component, path + attribute + ".", category, site, holder);
+            Entity entity,
+            Class<?> type,
+            Class<?> owner,
+            String path,
+            Optional<Classified> inherited,
+            Optional<String> because,
+            Whole isWhole,
+            Site site,
+            Table table,
+            Holder holder) {
+        String of(Property property) {
+            return path + property.getName();
+        }
+
+        String name(Property property) {
+            return entity.name() + "." + of(property);
+        }
+
+        Place into(
+                Property property,
+                Component component,
+                Optional<Classified> said,
+                Optional<String> exempt,
+                Whole isWhole) {
+            Class<?> inner = component.getComponentClass();
+            return new Place(entity, type, inner, of(property) + ".", said, exempt, isWhole, site, table, holder);
+        }
+
+        Place among(Collection collection, Site elements) {
+            return new Place(
+                    entity,
+                    type,
+                    owner,
+                    path,
+                    inherited,
+                    because,
+                    isWhole,
+                    elements,
+                    collection.getCollectionTable(),
+                    Holder.PART_OF_ELEMENTS);
         }
     }
 
+    private enum Whole {
+        WHOLE,
+        IN_PARTS
+    }
+
+    private final Reading reading;
     private final BootNames names;
-    private final Vocabulary vocabulary;
-    private final List<String> findings;
     private final List<Attribute> attributes = new ArrayList<>();
     private final List<ColumnOf> columns = new ArrayList<>();
     private final List<Column> exempt = new ArrayList<>();
-    private Set<String> used = Set.of();
+    private java.util.Map<String, String> used = java.util.Map.of();
 
-    AttributeReader(BootNames names, Vocabulary vocabulary, List<String> findings) {
-        this.names = names;
-        this.vocabulary = vocabulary;
-        this.findings = findings;
+    AttributeReader(Reading reading) {
+        this.reading = reading;
+        this.names = reading.names();
     }
 
     List<Attribute> attributes() {
@@ -64,6 +110,11 @@ final class AttributeReader {
         return columns;
     }
 
+    /** The columns that are read by whoever reads the row. */
+    List<Column> exempt() {
+        return exempt;
+    }
+
     static boolean hasPersonalData(PersistentClass entity, Class<?> type) {
         return entity.getProperties().stream().anyMatch(property -> hasPersonalData(type, property));
     }
@@ -71,40 +122,36 @@ final class AttributeReader {
     private static boolean hasPersonalData(Class<?> owner, Property property) {
         Value value = property.getValue();
         Value inner = value instanceof Collection collection ? collection.getElement() : value;
-        return Annotated.attribute(owner, property.getName()).category().isPresent()
-                || (inner instanceof Component component
-                        && component.getProperties().stream()
-                                .anyMatch(part -> hasPersonalData(component.getComponentClass(), part)));
+        return Annotated.attribute(owner, property.getName()).personalData().isPresent()
+                || (inner instanceof Component component && isClassified(component));
     }
 
-    static List<EventAt> eventsOf(PersistentClass entity) {
-        Class<?> type = entity.getMappedClass();
-        Stream<EventAt> ofType = (entity instanceof RootClass ? Annotated.eventsOf(type) : List.<RetentionEvent>of())
-                .stream().map(event -> new EventAt(event.value(), event.path()));
-        Stream<EventAt> ofAttributes = entity.getProperties().stream().flatMap(property -> {
-            return Annotated.attribute(type, property.getName()).events().stream()
-                    .map(event ->
-                            new EventAt(event.value(), event.path().isEmpty() ? property.getName() : event.path()));
-        });
-        return Stream.concat(ofType, ofAttributes).toList();
+    private static boolean isClassified(Component component) {
+        Class<?> type = component.getComponentClass();
+        return Annotated.type(type).personalData().isPresent()
+                || component.getProperties().stream().anyMatch(part -> hasPersonalData(type, part));
     }
 
-    /** Reads the attributes of a hierarchy and returns their categories. */
-    Set<DataCategory> read(RootClass root, Entity entity, Set<String> usedPaths) {
+    /**
+     * Reads the attributes of a hierarchy and returns their categories.
+     *
+     * @param usedPaths the paths that are needed to judge a row, with what they tell
+     */
+    Set<DataCategory> read(RootClass root, Entity entity, java.util.Map<String, String> usedPaths) {
         used = usedPaths;
         int before = attributes.size();
-        refuseOn(root, root.getIdentifierProperty(), "the id");
-        for (PersistentClass type : MappingReader.hierarchy(root)) {
-            refuseOn(type, type.getVersion(), "the version");
+        id(root, entity);
+        for (PersistentClass type : BootNames.hierarchy(root)) {
+            Class<?> mapped = type.getMappedClass();
+            if (Annotated.type(mapped).personalData().isPresent()) {
+                reading.finding("`" + entity.name() + "` is annotated with @PersonalData as a whole; annotate its"
+                        + " attributes, or a class that they embed");
+            }
+            version(type, entity);
             for (Property property : type.getProperties()) {
-                if (!property.equals(type.getVersion())) {
-                    Table table = property.getValue().getTable();
-                    Site site = property.getValue() instanceof Collection || table == null
-                            ? entity.root()
-                            : new Site(table, names.keyOf(table));
-                    attribute(
-                            property,
-                            new Place(entity, type.getMappedClass(), "", Optional.empty(), site, Holder.ENTITY));
+                boolean isPartOfKey = property.getValue().equals(type.getIdentifierMapper());
+                if (!property.equals(type.getVersion()) && !isPartOfKey) {
+                    attribute(property, place(type, entity, property.getValue()));
                 }
             }
         }
@@ -113,136 +160,380 @@ final class AttributeReader {
         return categories;
     }
 
-    private void refuseOn(PersistentClass entity, Property property, String what) {
-        if (property != null
-                && Annotated.attribute(entity.getMappedClass(), property.getName())
-                        .category()
-                        .isPresent()) {
-            findings.add("`" + BootNames.shortName(entity) + "." + property.getName() + "` is " + what
+    private Place place(PersistentClass type, Entity entity, Value value) {
+        Table table = value instanceof Collection || value.getTable() == null ? type.getTable() : value.getTable();
+        Site site = entity.root().tables().contains(table) ? entity.root() : Site.of(table, names.keys(type, table));
+        Class<?> mapped = type.getMappedClass();
+        return new Place(
+                entity,
+                mapped,
+                mapped,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Whole.IN_PARTS,
+                site,
+                table,
+                Holder.ENTITY);
+    }
+
+    private void id(RootClass root, Entity entity) {
+        Property id = root.getIdentifierProperty();
+        if (id != null) {
+            refuseOn(root.getMappedClass(), id, entity, "the id");
+            reading.exempt(entity.name(), id.getName(), "the id");
+        }
+        if (root.getIdentifier() instanceof Component parts) {
+            Class<?> owner = id == null ? root.getMappedClass() : parts.getComponentClass();
+            parts.getProperties().forEach(part -> {
+                refuseOn(owner, part, entity, "part of the id");
+                if (id == null) {
+                    reading.exempt(entity.name(), part.getName(), "part of the id");
+                }
+            });
+        }
+    }
+
+    private void version(PersistentClass type, Entity entity) {
+        Property version = type.getDeclaredVersion();
+        if (version != null) {
+            refuseOn(type.getMappedClass(), version, entity, "the version");
+            reading.exempt(entity.name(), version.getName(), "the version");
+        }
+    }
+
+    private void refuseOn(Class<?> owner, Property property, Entity entity, String what) {
+        if (Annotated.attribute(owner, property.getName()).personalData().isPresent()) {
+            reading.finding("`" + entity.name() + "." + property.getName() + "` is " + what
                     + " of its entity, which cannot be withheld; use a value without meaning there");
         }
     }
 
     private void attribute(Property property, Place place) {
         Annotated annotated = Annotated.attribute(place.owner, property.getName());
-        String name = place.entity.name() + "." + place.path + property.getName();
-        Optional<DataCategory> own = annotated.category().flatMap(id -> category(name, id));
-        boolean named = annotated.category().isPresent();
-        boolean exempted = annotated.noPersonalDataBecause().isPresent();
-        Optional<DataCategory> category = own.isPresent() || exempted ? own : place.inherited;
+        String name = place.name(property);
+        Optional<PersonalData> personal = annotated.personalData();
+        Optional<String> because = annotated.noPersonalDataBecause();
+        if (personal.isPresent() && because.isPresent()) {
+            reading.finding("`" + name + "` is annotated both ways; leave out @PersonalData or @NoPersonalData");
+            return;
+        }
+        if (because.filter(String::isBlank).isPresent()) {
+            reading.finding("`" + name + "` gives no reason; say in `because` why it holds no personal data");
+        }
+        Optional<Classified> own = personal.flatMap(said -> classified(name, said));
+        if (personal.isPresent() && own.isEmpty()) {
+            return;
+        }
+        Optional<Classified> said = own.isPresent() || because.isPresent() ? own : place.inherited;
+        Optional<String> exempted = said.isPresent() ? Optional.empty() : because.or(() -> place.because);
         Value value = property.getValue();
-        if (value instanceof ToOne || value instanceof Any || isOfEntities(value)) {
-            if (named) {
-                findings.add(
-                        "`" + name + "` is an association, which cannot be withheld; annotate the attributes of the"
-                                + " entity it leads to");
-            }
-        } else if (value instanceof Collection collection) {
-            collection(property, collection, category, annotated, name, place);
+        if (value instanceof Collection collection) {
+            collection(property, collection, said, exempted, place);
         } else if (value instanceof Component component) {
-            component(property, component, category, name, place);
-        } else if (category.isPresent()) {
-            guard(property, annotated, value, category.get(), name, place);
-        } else if (!named) {
-            exempt(property, annotated, value, name, place);
+            component(property, component, said, exempted, place);
+        } else if (value instanceof Any && said.isPresent()) {
+            reading.finding("`" + name + "` is an association with any entity, which cannot be withheld; annotate the"
+                    + " attributes of the entities it leads to");
+        } else if (value instanceof ToOne || value instanceof Any) {
+            association(property, value, said, place);
+        } else if (said.isPresent()) {
+            guard(property, value, said.get(), place);
+        } else {
+            exempt(property, value, exempted, place);
         }
     }
 
-    private static boolean isOfEntities(Value value) {
-        return value instanceof Collection collection
-                && (collection.getElement() instanceof OneToMany
-                        || collection.getElement() instanceof ToOne
-                        || collection.getElement() instanceof Any);
+    private Optional<Classified> classified(String name, PersonalData said) {
+        return reading.term("`" + name + "`", said.value(), reading.vocabulary()::category)
+                .map(category -> new Classified(category, said.mask()));
     }
 
-    private Optional<DataCategory> category(String name, String id) {
-        try {
-            return Optional.of(vocabulary.category(id));
-        } catch (UnknownTermException unknown) {
-            findings.add("`" + name + "`: " + unknown.getMessage());
-            return Optional.empty();
+    private void association(Property property, Value value, Optional<Classified> said, Place place) {
+        if (said.isEmpty()) {
+            reading.exempt(place.entity.name(), place.of(property), "refers to another row");
+            return;
         }
+        if (!value.isNullable() || !property.isOptional()) {
+            reading.finding("`" + place.name(property) + "` is an association that is never null, so it cannot be"
+                    + " withheld; make it optional");
+            return;
+        }
+        boolean isPrimary = place.table.getPrimaryKey() != null
+                && value.getColumns().stream().anyMatch(place.table.getPrimaryKey()::containsColumn);
+        if (isPrimary || !(value instanceof org.hibernate.mapping.ManyToOne)) {
+            reading.finding(
+                    "`" + place.name(property) + "` is an association by key, which cannot be withheld; annotate"
+                            + " the attributes of the entity it leads to");
+            return;
+        }
+        Attribute attribute = attribute(property, said.get(), value.getColumns(), true, Optional.empty(), place);
+        value.getColumns().forEach(column -> column(attribute, column, column, place, Access.EXPRESSION));
     }
 
     private void collection(
             Property property,
             Collection collection,
-            Optional<DataCategory> category,
-            Annotated annotated,
-            String name,
+            Optional<Classified> said,
+            Optional<String> exempted,
             Place place) {
-        Table table = collection.getCollectionTable();
-        Site site =
-                new Site(table, names.column(collection.getKey().getColumns().get(0)));
-        Place inside = new Place(place.entity, place.owner, place.path, category, site, Holder.COLLECTION);
-        if (collection.getElement() instanceof Component component) {
-            component(property, component, category, name, inside);
-        } else if (category.isPresent()) {
-            guard(property, annotated, collection.getElement(), category.get(), name, inside);
-        } else {
-            exempt(property, annotated, collection.getElement(), name, inside);
+        boolean ofEntities = !(collection.getElement() instanceof Component)
+                && (collection.isOneToMany()
+                        || collection.getElement() instanceof ToOne
+                        || collection.getElement() instanceof Any);
+        if (ofEntities && said.isEmpty()) {
+            reading.exempt(place.entity.name(), place.of(property), "refers to other rows");
+            return;
         }
+        if (collection.isOneToMany() || collection.getElement() instanceof Any) {
+            reading.finding("`" + place.name(property) + "` is an association, which cannot be withheld; annotate the"
+                    + " attributes of the entity it leads to");
+            return;
+        }
+        if (collection.getReferencedPropertyName() != null) {
+            reading.finding("`" + place.name(property) + "` is a collection whose rows are found by another attribute"
+                    + " than the id, which cannot be guarded; let them refer to the id");
+            return;
+        }
+        Site site = Site.of(collection.getCollectionTable(), names.columns(collection.getKey()));
+        Place elements = place.among(collection, site);
+        if (said.isPresent()) {
+            wholeElements(property, collection, said.get(), elements);
+        } else {
+            elementsInParts(property, collection, exempted, elements);
+        }
+    }
+
+    /** The rows of a classified collection are shown or not: keys, elements, all that they hold. */
+    private void wholeElements(Property property, Collection collection, Classified said, Place place) {
+        List<Column> all = new ArrayList<>(collection.getElement().getColumns());
+        if (collection.getElement() instanceof Component component) {
+            requireSameInside(component, said.category, place.name(property));
+        }
+        if (collection instanceof Map map && !(map.getIndex() instanceof ToOne)) {
+            all.addAll(map.getIndex().getColumns());
+        }
+        if (said.mask.length > 0) {
+            reading.finding("`" + place.name(property) + "` is a collection, which is empty where it is withheld; leave"
+                    + " out `mask`");
+        }
+        Attribute attribute = new Attribute(
+                attributes.size(),
+                place.entity,
+                place.type,
+                place.of(property),
+                said.category,
+                place.site,
+                names.table(place.table),
+                Holder.ELEMENTS,
+                names.columns(all),
+                true,
+                Optional.empty());
+        add(attribute);
+        boolean isBasic = !(collection.getElement() instanceof Component);
+        all.forEach(column -> column(attribute, column, column, place, Access.EXPRESSION));
+        if (isBasic && all.isEmpty()) {
+            reading.finding("`" + place.name(property) + "` is a collection of formulas, which cannot be withheld;"
+                    + " annotate the attributes they read");
+        }
+    }
+
+    private void requireSameInside(Component component, DataCategory category, String name) {
+        for (Property part : component.getProperties()) {
+            Annotated annotated = Annotated.attribute(component.getComponentClass(), part.getName());
+            boolean differs = annotated
+                    .personalData()
+                    .filter(own -> !own.value().equals(category.id()))
+                    .isPresent();
+            if (differs) {
+                reading.finding("`" + name + "." + part.getName() + "` is of another category than the whole it is"
+                        + " withheld with; classify the whole, or each of its parts");
+            }
+            if (part.getValue() instanceof Component inner) {
+                requireSameInside(inner, category, name + "." + part.getName());
+            }
+        }
+    }
+
+    private void elementsInParts(Property property, Collection collection, Optional<String> exempted, Place place) {
+        boolean keysTold = collection instanceof Map
+                && ((IndexedCollection) collection).getIndex() instanceof org.hibernate.mapping.SimpleValue
+                && !(((IndexedCollection) collection).getIndex() instanceof ToOne);
+        Optional<String> because = exempted.or(() -> exemptType(place.owner));
+        if (collection.getElement() instanceof Component component) {
+            boolean classifiedByType =
+                    Annotated.type(component.getComponentClass()).personalData().isPresent();
+            if (classifiedByType) {
+                byType(property, component).ifPresent(said -> wholeElements(property, collection, said, place));
+                return;
+            }
+            if (keysTold && because.isEmpty()) {
+                reading.finding("the keys of `" + place.name(property) + "` are not classified; annotate the map with"
+                        + " @PersonalData, or with @NoPersonalData(because = …) for its keys");
+            }
+            component(property, component, Optional.empty(), exempted, place);
+        } else {
+            exempt(property, collection.getElement(), exempted, place);
+        }
+    }
+
+    private Optional<Classified> byType(Property property, Component component) {
+        return Annotated.type(component.getComponentClass())
+                .personalData()
+                .flatMap(said -> classified("@PersonalData on the class of `" + property.getName() + "`", said));
     }
 
     private void component(
-            Property property, Component component, Optional<DataCategory> category, String name, Place place) {
+            Property property, Component component, Optional<Classified> said, Optional<String> exempted, Place place) {
+        Optional<Classified> all = said.isPresent() || exempted.isPresent() ? said : byType(property, component);
+        if (all.filter(whole -> whole.mask.length > 0).isPresent()) {
+            reading.finding("`" + place.name(property)
+                    + "` is embedded, and null where it is withheld; put `mask` on its" + " attributes");
+        }
         if (component.getAggregateColumn() != null) {
-            findings.add("`" + name + "` is an embeddable in one column, whose parts cannot be withheld; map it to"
-                    + " columns of its own, or as a basic attribute");
+            aggregate(property, component, all, exempted, place);
             return;
         }
-        Place inside = place.into(property.getName(), component.getComponentClass(), category);
+        boolean whole = all.isPresent() && (place.isWhole == Whole.WHOLE || isUniform(component));
+        Place inside = place.into(property, component, all, exempted, whole ? Whole.WHOLE : Whole.IN_PARTS);
         component.getProperties().forEach(part -> attribute(part, inside));
     }
 
-    private void exempt(Property property, Annotated annotated, Value value, String name, Place place) {
-        boolean said = annotated
-                .noPersonalDataBecause()
-                .map(because -> !because.isBlank())
-                .orElseGet(() -> Annotated.isExempt(place.owner));
-        if (!said
-                && !used.contains(place.path + property.getName())
-                && annotated.events().isEmpty()) {
-            findings.add("`" + name + "` is not classified; annotate it with @PersonalData, or with"
-                    + " @NoPersonalData(because = …)");
+    /** Whether nothing inside is said to be otherwise than the whole. */
+    private static boolean isUniform(Component component) {
+        return component.getProperties().stream().allMatch(part -> {
+            Annotated annotated = Annotated.attribute(component.getComponentClass(), part.getName());
+            return annotated.personalData().isEmpty()
+                    && annotated.noPersonalDataBecause().isEmpty()
+                    && (!(part.getValue() instanceof Component inner)
+                            || (Annotated.type(inner.getComponentClass())
+                                            .personalData()
+                                            .isEmpty()
+                                    && isUniform(inner)));
+        });
+    }
+
+    /** An embeddable in one column, such as JSON: the column is withheld, and so is what is read out of it. */
+    private void aggregate(
+            Property property, Component component, Optional<Classified> said, Optional<String> exempted, Place place) {
+        if (said.isEmpty()) {
+            if (isClassified(component)) {
+                reading.finding("`" + place.name(property) + "` is an embeddable in one column, whose parts cannot be"
+                        + " withheld one by one; classify it as a whole");
+            } else {
+                said(property, exempted, place);
+            }
+            return;
         }
+        requireSameInside(component, said.get().category, place.name(property));
+        Column aggregate = component.getAggregateColumn();
+        Attribute attribute =
+                attribute(property, said.get(), List.of(aggregate), aggregate.isNullable(), Optional.empty(), place);
+        column(attribute, aggregate, aggregate, place, Access.EXPRESSION);
+        columnsInside(component).forEach(inner -> column(attribute, inner, aggregate, place, Access.INSIDE));
+    }
+
+    private static Stream<Column> columnsInside(Component component) {
+        return component.getProperties().stream()
+                .map(Property::getValue)
+                .flatMap(value -> value instanceof Component inner
+                        ? Stream.concat(Stream.ofNullable(inner.getAggregateColumn()), columnsInside(inner))
+                        : value.getColumns().stream());
+    }
+
+    private void exempt(Property property, Value value, Optional<String> exempted, Place place) {
+        said(property, exempted, place);
         if (!value.hasFormula()) {
             exempt.addAll(value.getColumns());
         }
     }
 
-    private void guard(
-            Property property, Annotated annotated, Value value, DataCategory category, String name, Place place) {
-        if (annotated.isPrimitive()) {
-            findings.add(
-                    "`" + name + "` is primitive, so it cannot be null when it is withheld; use the wrapper class");
+    /** Tells why an attribute is exempt, or that nothing says so. */
+    private void said(Property property, Optional<String> exempted, Place place) {
+        Annotated annotated = Annotated.attribute(place.owner, property.getName());
+        Optional<String> because = exempted.or(() -> Optional.ofNullable(used.get(place.of(property))))
+                .or(() -> annotated.events().stream()
+                        .findFirst()
+                        .map(event -> "tells when `" + event.value() + "` happened"))
+                .or(() -> exemptType(place.owner));
+        if (because.isEmpty()) {
+            reading.finding("`" + place.name(property) + "` is not classified; annotate it with @PersonalData, or with"
+                    + " @NoPersonalData(because = …)");
         }
+        because.ifPresent(reason -> reading.exempt(place.entity.name(), place.of(property), reason));
+    }
+
+    private static Optional<String> exemptType(Class<?> owner) {
+        return Annotated.type(owner).noPersonalDataBecause();
+    }
+
+    private void guard(Property property, Value value, Classified said, Place place) {
+        String name = place.name(property);
         if (value.hasFormula() || value.getColumnSpan() == 0) {
-            findings.add("`" + name + "` is a formula, which cannot be withheld; annotate the attributes it reads");
+            reading.finding("`" + name + "` is a formula, which cannot be withheld; annotate the attributes it reads");
             return;
         }
+        boolean primitive = Annotated.attribute(place.owner, property.getName()).isPrimitive();
+        Optional<String> mask =
+                said.mask.length == 0 ? Optional.empty() : Masks.literal(said.mask, value, primitive, name, reading);
+        if (primitive && mask.isEmpty() && said.mask.length == 0 && place.isWhole == Whole.IN_PARTS) {
+            reading.finding(
+                    "`" + name + "` is primitive, so it cannot be null when it is withheld; use the wrapper class,"
+                            + " or say in @PersonalData(mask) what is read instead");
+        }
+        boolean isNullable = value.getColumns().stream().allMatch(Column::isNullable);
+        Attribute attribute = attribute(property, said, value.getColumns(), isNullable, mask, place);
+        boolean plain = place.holder == Holder.ENTITY && place.path.isEmpty();
+        for (Column column : value.getColumns()) {
+            if (isKey(place.table, column)) {
+                reading.finding(
+                        "`" + name + "` is part of a key, which cannot be withheld; keep it in a column of its own");
+            }
+            column(attribute, column, column, place, plain ? Access.PLAIN : Access.EXPRESSION);
+        }
+    }
+
+    private Attribute attribute(
+            Property property,
+            Classified said,
+            List<Column> of,
+            boolean isNullable,
+            Optional<String> mask,
+            Place place) {
         Attribute attribute = new Attribute(
                 attributes.size(),
                 place.entity,
-                place.path + property.getName(),
-                category,
+                place.type,
+                place.of(property),
+                said.category,
                 place.site,
-                names.table(place.site.table()),
+                names.table(place.table),
                 place.holder,
-                value.getColumns().stream().map(names::column).toList(),
-                value.getColumns().stream().allMatch(Column::isNullable));
+                names.columns(of),
+                isNullable,
+                mask);
+        add(attribute);
+        return attribute;
+    }
+
+    private void add(Attribute attribute) {
         attributes.add(attribute);
-        for (Column column : value.getColumns()) {
-            if (isKey(place.site.table(), column)) {
-                findings.add(
-                        "`" + name + "` is part of a key, which cannot be withheld; keep it in a column of its own");
-            }
-            if (names.column(column).matches(".*[(),{}@'].*") || Markers.contain(names.column(column))) {
-                findings.add("`" + name + "` is in a column whose name cannot be guarded; rename the column");
-            }
-            columns.add(new ColumnOf(
-                    columns.size(), attribute, column, names.column(column), place.site.table(), names.typeOf(column)));
+        reading.holds(attribute.entity().name(), attribute.path(), attribute.category());
+    }
+
+    /** Guards a column; of a value inside another column, that one is shown or not. */
+    private void column(Attribute attribute, Column column, Column shown, Place place, Access access) {
+        String name = names.column(shown);
+        if (name.matches(".*[(),{}@'].*") || Markers.contain(name)) {
+            reading.finding("`" + attribute.fullName() + "` is in a column whose name cannot be guarded; rename the"
+                    + " column");
         }
+        if (column.getCustomRead() != null && access != Access.INSIDE) {
+            reading.finding(
+                    "`" + attribute.fullName() + "` is read by an expression of its own, which cannot be guarded;"
+                            + " use a converter instead of @ColumnTransformer(read)");
+        }
+        columns.add(new ColumnOf(columns.size(), attribute, column, name, place.table, names.typeOf(shown), access));
     }
 
     private static boolean isKey(Table table, Column column) {
@@ -253,47 +544,5 @@ final class AttributeReader {
                 && table.getPrimaryKey().getColumnSpan() == 1
                 && table.getPrimaryKey().containsColumn(column);
         return foreign || primary;
-    }
-
-    /** Refuses what would read a guarded column behind the guard's back. */
-    void checkFormulas() {
-        for (ColumnOf guarded : columns) {
-            if (exempt.stream().anyMatch(column -> isSame(guarded, column))) {
-                findings.add("the column of `" + guarded.attribute().fullName()
-                        + "` is mapped a second time without @PersonalData; annotate both alike");
-            }
-        }
-        for (PersistentClass entity : names.metadata().getEntityBindings()) {
-            for (Property property : entity.getProperties()) {
-                for (Selectable selectable : property.getValue().getSelectables()) {
-                    if (selectable instanceof Formula formula) {
-                        refuseNaming(
-                                formula.getFormula(),
-                                "the formula of `" + BootNames.shortName(entity) + "." + property.getName() + "`");
-                    }
-                }
-            }
-        }
-        for (Collection collection : names.metadata().getCollectionBindings()) {
-            String role = collection.getRole();
-            Annotated.attribute(collection.getOwner().getMappedClass(), role.substring(role.lastIndexOf('.') + 1))
-                    .sqlOrder()
-                    .ifPresent(order -> refuseNaming(order, "the order of `" + role + "`"));
-        }
-    }
-
-    private static boolean isSame(ColumnOf guarded, Column column) {
-        return guarded.column().equals(column)
-                && column.getValue() != null
-                && guarded.table().equals(column.getValue().getTable());
-    }
-
-    private void refuseNaming(String sql, String what) {
-        Set<String> words = MarkedSql.wordsOf(sql);
-        columns.stream()
-                .filter(guarded -> words.contains(guarded.column().getName().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .ifPresent(guarded -> findings.add(what + " names the column of `"
-                        + guarded.attribute().fullName() + "`, which cannot be withheld there; leave it out"));
     }
 }

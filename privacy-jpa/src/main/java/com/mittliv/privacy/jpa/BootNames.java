@@ -1,13 +1,20 @@
 package com.mittliv.privacy.jpa;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Join;
 import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UnionSubclass;
+import org.hibernate.mapping.Value;
 
 /** What tables and columns are called in the SQL of the database at hand. */
 final class BootNames {
@@ -52,9 +59,92 @@ final class BootNames {
         return column.getSqlType(metadata);
     }
 
-    /** The column of a table that is its whole primary key; of a composite key, its first. */
-    String keyOf(Table table) {
-        return column(table.getPrimaryKey().getColumn(0));
+    /** The columns of a value as they stand in SQL. */
+    List<String> columns(Value value) {
+        return columns(value.getColumns());
+    }
+
+    /** Columns as they stand in SQL. */
+    List<String> columns(List<Column> columns) {
+        return columns.stream().map(this::column).toList();
+    }
+
+    /** The columns of one of an entity's tables that hold the entity's key, in the order of its id. */
+    List<String> keys(PersistentClass entity, Table table) {
+        for (PersistentClass type : hierarchy(entity.getRootClass())) {
+            if (type.getTable().equals(table)) {
+                return columns(type.getKey());
+            }
+            for (Join join : type.getJoins()) {
+                if (join.getTable().equals(table)) {
+                    return columns(join.getKey());
+                }
+            }
+        }
+        throw new IllegalArgumentException("`" + shortName(entity) + "` has no table `" + table.getName() + "`");
+    }
+
+    /** The class of an entity's hierarchy that a table was made for. */
+    PersistentClass holder(PersistentClass entity, Table table) {
+        return hierarchy(entity.getRootClass()).stream()
+                .filter(type -> type.getTable().equals(table)
+                        || type.getJoins().stream()
+                                .anyMatch(join -> join.getTable().equals(table)))
+                .findFirst()
+                .orElse(entity);
+    }
+
+    /** The tables that hold whole rows of an entity, as they stand in SQL: one, unless each class has its own. */
+    List<String> stored(PersistentClass entity) {
+        return storing(entity).stream().map(type -> table(type.getTable())).toList();
+    }
+
+    /** The tables that a value mapped to one of an entity's tables stands in. */
+    List<String> stored(PersistentClass holder, Table table) {
+        return isUnion(holder.getRootClass()) && holder.getTable().equals(table)
+                ? stored(holder)
+                : List.of(table(table));
+    }
+
+    /** The classes of an entity that have a table for whole rows. */
+    static List<PersistentClass> storing(PersistentClass entity) {
+        if (!isUnion(entity.getRootClass())) {
+            return List.of(entity.getRootClass());
+        }
+        List<PersistentClass> all = new ArrayList<>(List.of(entity));
+        all.addAll(entity.getSubclasses());
+        return all.stream()
+                .filter(type -> !Boolean.TRUE.equals(type.isAbstract()))
+                .toList();
+    }
+
+    /** Whether each class of a hierarchy has a table of its own. */
+    static boolean isUnion(RootClass root) {
+        return root.getSubclasses().stream().anyMatch(UnionSubclass.class::isInstance);
+    }
+
+    /** A class at the root with all below it. */
+    static List<PersistentClass> hierarchy(RootClass root) {
+        List<PersistentClass> all = new ArrayList<>();
+        all.add(root);
+        all.addAll(root.getSubclasses());
+        return all;
+    }
+
+    /** A SQL type in small letters and without its size. */
+    static String plainType(String type) {
+        return type.toLowerCase(Locale.ROOT)
+                .replaceAll("\\([^)]*\\)", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    static boolean isText(String plainType) {
+        return plainType.matches("(var)?char|character( varying)?|text|citext|.*enum.*|bpchar");
+    }
+
+    static boolean isNumber(String plainType) {
+        return plainType.matches("bigint|integer|int|smallint|tinyint|int[248]");
     }
 
     /** What people call an entity. */

@@ -52,7 +52,7 @@ final class EntityRules {
         rolesByCondition.remove(SqlPredicate.NEVER);
         List<SqlPredicate> any = new ArrayList<>();
         rolesByCondition.forEach((condition, roles) -> any.add(SqlPredicate.all(List.of(isIn(roles), condition))));
-        return SqlPredicate.any(any);
+        return SqlPredicate.all(List.of(subjectKnown(), SqlPredicate.any(any)));
     }
 
     /** The rows that may be seen for a purpose: those in which at least one of the entity's categories may be used. */
@@ -84,7 +84,7 @@ final class EntityRules {
         return grounds;
     }
 
-    /** The rows in which no ground keeps a category. Where no known role is told, nothing is due. */
+    /** The rows in which no ground keeps a category. Where no person or no known role is told, nothing is due. */
     // INVARIANT: what cannot be judged is not erased.
     SqlPredicate due(DataCategory category) {
         List<SqlPredicate> any = new ArrayList<>();
@@ -101,7 +101,7 @@ final class EntityRules {
             }
             any.add(SqlPredicate.all(all));
         }
-        return SqlPredicate.any(any);
+        return SqlPredicate.all(List.of(subjectKnown(), SqlPredicate.any(any)));
     }
 
     /** The rows about people under a legal hold. */
@@ -114,14 +114,29 @@ final class EntityRules {
         return isIn(roles()).negated();
     }
 
-    /** The events that rules for these rows wait for and no attribute tells. */
+    /** The rows that tell no person. */
+    SqlPredicate subjectUnknown() {
+        return subjectKnown().negated();
+    }
+
+    // INVARIANT: a row that is known to be about nobody is shown to nobody.
+    private SqlPredicate subjectKnown() {
+        if (!entity.subject().mayBeNull()) {
+            return SqlPredicate.ALWAYS;
+        }
+        Sql subject = entity.subject().at(site);
+        return new SqlPredicate.Test(Sql.of(subject, " is not null"), Sql.of(subject, " is null"));
+    }
+
+    /** The events that rules for these rows wait for, that no attribute tells and that are not said never to happen. */
     Set<String> absentEvents() {
         Set<String> absent = new TreeSet<>();
         for (Role role : roles()) {
             for (DataCategory category : entity.categories()) {
                 for (ProcessingRule rule : engine.rulesUsing(role, category)) {
                     Stream.concat(rule.onlyAfter().stream(), Retentions.eventsOf(rule.retention()).stream())
-                            .filter(event -> !entity.events().containsKey(event))
+                            .filter(event -> !entity.events().containsKey(event)
+                                    && !entity.neverHappen().contains(event))
                             .forEach(event -> absent.add(event.id()));
                 }
             }
@@ -131,9 +146,7 @@ final class EntityRules {
 
     /** The roles that rows can be in. */
     List<Role> roles() {
-        return entity.role() instanceof RoleOf.Fixed fixed
-                ? List.of(fixed.role())
-                : engine.policy().vocabulary().roles();
+        return List.copyOf(entity.role().all());
     }
 
     private Set<Purpose> purposesKeptFor(ProcessingRule rule) {
@@ -145,7 +158,12 @@ final class EntityRules {
             return SqlPredicate.ALWAYS;
         }
         Sql role = told.path().at(site);
-        String ids = roles.stream().map(each -> Sql.literal(each.id())).collect(Collectors.joining(", "));
+        String ids = roles.stream()
+                .flatMap(each -> told.literals().getOrDefault(each, List.of()).stream())
+                .collect(Collectors.joining(", "));
+        if (ids.isEmpty()) {
+            return SqlPredicate.NEVER;
+        }
         return new SqlPredicate.Test(
                 Sql.of(role, " in (" + ids + ")"), Sql.of("(", role, " is null or ", role, " not in (" + ids + "))"));
     }

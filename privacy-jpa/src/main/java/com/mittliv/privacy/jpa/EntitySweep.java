@@ -5,6 +5,7 @@ import com.mittliv.privacy.jpa.EntityRules.Keeps;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
+import com.mittliv.privacy.jpa.Guarded.Store;
 import com.mittliv.privacy.jpa.References.Reference;
 import com.mittliv.privacy.jpa.SweepReport.Ground;
 import com.mittliv.privacy.jpa.internal.Sql;
@@ -14,11 +15,15 @@ import com.mittliv.privacy.vocabulary.DataCategory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the sweep of one entity looks for, and what it then does, as SQL. */
 final class EntitySweep {
     /** The alias of the row in question. */
     static final String ROW = "pv_a";
+
+    /** The beginning of a statement, and the columns that the keys of its rows are compared with. */
+    record Change(String statement, List<String> keys) {}
 
     /** What keeps a category, with the rows in which it does. */
     record Kept(DataCategory category, Ground ground, SqlPredicate rows) {}
@@ -26,12 +31,14 @@ final class EntitySweep {
     private final Guarded guarded;
     private final PrivacyEngine engine;
     private final Entity entity;
+    private final Store store;
     private final EntityRules rules;
 
-    EntitySweep(PrivacyEngine engine, Guarded guarded, Entity entity) {
+    EntitySweep(PrivacyEngine engine, Guarded guarded, Entity entity, Store store) {
         this.engine = engine;
         this.guarded = guarded;
         this.entity = entity;
+        this.store = store;
         this.rules = new EntityRules(engine, entity, entity.root(), guarded.tables());
     }
 
@@ -39,8 +46,21 @@ final class EntitySweep {
         return entity;
     }
 
-    String key() {
-        return ROW + "." + entity.root().keyColumn();
+    /** The table whose rows are swept, as it stands in SQL. */
+    String tableName() {
+        return store.tableName();
+    }
+
+    /** The columns of a row's key. */
+    List<String> keys() {
+        return entity.root().keys();
+    }
+
+    /** Sweeps of all tables that hold rows of an entity. */
+    static List<EntitySweep> of(PrivacyEngine engine, Guarded guarded, Entity entity) {
+        return entity.stores().stream()
+                .map(store -> new EntitySweep(engine, guarded, entity, store))
+                .toList();
     }
 
     /** The categories that have attributes to be emptied. */
@@ -54,7 +74,7 @@ final class EntitySweep {
     SqlPredicate erasable() {
         List<SqlPredicate> all = new ArrayList<>();
         all.add(withoutGround());
-        for (Reference reference : entity.references().referring()) {
+        for (Reference reference : store.references().referring()) {
             all.add(referred(reference).negated());
         }
         return SqlPredicate.all(all);
@@ -69,19 +89,33 @@ final class EntitySweep {
 
     /** That a row refers to this one which will not go by itself. */
     private SqlPredicate referred(Reference reference) {
-        String other = "pv_c";
         SqlPredicate goes = guarded.entities().stream()
-                .filter(referring -> referring.tableName().equals(reference.table()))
+                .flatMap(other -> of(engine, guarded, other).stream())
+                .filter(other -> other.tableName().equals(reference.table()))
                 .findFirst()
-                .map(referring -> new EntitySweep(engine, guarded, referring).withoutGround())
+                .map(EntitySweep::withoutGround)
                 .orElse(SqlPredicate.NEVER);
-        Sql subquery = Sql.of(
-                "exists (select 1 from " + reference.table() + " " + other + " where " + other + "."
-                        + reference.column() + " = ",
-                Sql.column(entity.root().keyColumn()),
-                " and ",
-                goes.negated().toSql().forRow(other),
-                ")");
+        return exists(
+                reference.table(),
+                "pv_c",
+                reference.columns(),
+                reference.found(),
+                goes.negated().toSql().forRow("pv_c"));
+    }
+
+    /** That another table has a row which holds values of this one, and of which something more holds. */
+    private static SqlPredicate exists(
+            String table, String alias, List<String> columns, List<Sql> found, Sql holds) {
+        List<Object> pieces = new ArrayList<>();
+        pieces.add("exists (select 1 from " + table + " " + alias + " where ");
+        for (int i = 0; i < columns.size(); i++) {
+            pieces.add(alias + "." + columns.get(i) + " = ");
+            pieces.add(found.get(i));
+            pieces.add(" and ");
+        }
+        pieces.add(holds);
+        pieces.add(")");
+        Sql subquery = Sql.of(pieces.toArray());
         return new Test(subquery, Sql.of("not ", subquery));
     }
 
@@ -99,52 +133,59 @@ final class EntitySweep {
     }
 
     private SqlPredicate isPresent(Attribute attribute) {
-        Sql key = Sql.column(entity.root().keyColumn());
+        SqlPredicate anyColumn = SqlPredicate.any(attribute.columns().stream()
+                .map(column -> isPresent(attribute, column))
+                .toList());
         if (attribute.site().equals(entity.root())) {
-            return SqlPredicate.any(attribute.columns().stream()
-                    .<SqlPredicate>map(column -> new Test(
-                            Sql.of(Sql.column(column), " is not null"), Sql.of(Sql.column(column), " is null")))
-                    .toList());
+            return anyColumn;
         }
-        String other = "pv_p";
-        String anyColumn = attribute.columns().stream()
-                .map(column -> other + "." + column + " is not null")
-                .reduce((a, b) -> a + " or " + b)
-                .orElse("1=1");
-        Sql subquery = Sql.of(
-                "exists (select 1 from " + attribute.siteName() + " " + other + " where " + other + "."
-                        + attribute.site().keyColumn() + " = ",
-                key,
-                " and (" + anyColumn + "))");
-        return new Test(subquery, Sql.of("not ", subquery));
+        boolean rowIsEnough = attribute.holder() == Holder.ELEMENTS;
+        return exists(
+                attribute.siteName(),
+                "pv_p",
+                attribute.site().keys(),
+                keys().stream().map(Sql::column).toList(),
+                rowIsEnough ? Sql.of("1=1") : anyColumn.toSql().forRow("pv_p"));
     }
 
-    /** Statements that empty a category in the rows whose keys follow in parentheses. */
-    List<String> emptying(DataCategory category) {
-        return attributes(category).stream().map(EntitySweep::emptying).toList();
+    private static SqlPredicate isPresent(Attribute attribute, String column) {
+        Sql value = Sql.column(column);
+        String left = leftIn(attribute);
+        return left.equals("null")
+                ? new Test(Sql.of(value, " is not null"), Sql.of(value, " is null"))
+                : new Test(Sql.of(value, " <> " + left), Sql.of(value, " = " + left));
     }
 
-    private static String emptying(Attribute attribute) {
-        String where = " where " + attribute.site().keyColumn() + " in ";
-        if (attribute.collection() == Holder.COLLECTION && !attribute.path().contains(".")) {
-            return "delete from " + attribute.siteName() + where;
+    /** What is left in a column of an attribute that is emptied. */
+    private static String leftIn(Attribute attribute) {
+        return attribute.isNullable() ? "null" : attribute.mask().orElse("null");
+    }
+
+    /** Statements that empty a category in the rows whose keys follow. */
+    List<Change> emptying(DataCategory category) {
+        return attributes(category).stream().map(this::emptying).toList();
+    }
+
+    private Change emptying(Attribute attribute) {
+        List<String> keys = attribute.site().keys();
+        if (attribute.holder() == Holder.ELEMENTS) {
+            return new Change("delete from " + attribute.siteName(), keys);
         }
+        String table = attribute.site().equals(entity.root()) ? store.tableName() : attribute.siteName();
         String columns = attribute.columns().stream()
-                .map(column -> column + " = null")
-                .reduce((a, b) -> a + ", " + b)
-                .orElseThrow();
-        return "update " + attribute.siteName() + " set " + columns + where;
+                .map(column -> column + " = " + leftIn(attribute))
+                .collect(Collectors.joining(", "));
+        return new Change("update " + table + " set " + columns, keys);
     }
 
-    /** Statements that erase the rows whose keys follow in parentheses; the last one erases the rows themselves. */
-    List<String> erasing() {
-        List<String> statements = new ArrayList<>();
-        for (Reference owned : entity.references().owned()) {
-            statements.add("delete from " + owned.table() + " where " + owned.column() + " in ");
+    /** Statements that erase the rows whose keys follow; the last one erases the rows themselves. */
+    List<Change> erasing() {
+        List<Change> changes = new ArrayList<>();
+        for (Reference owned : store.references().owned()) {
+            changes.add(new Change("delete from " + owned.table(), owned.columns()));
         }
-        statements.add(
-                "delete from " + entity.tableName() + " where " + entity.root().keyColumn() + " in ");
-        return statements;
+        changes.add(new Change("delete from " + store.tableName(), keys()));
+        return changes;
     }
 
     /** All that keeps something, or would. */
@@ -164,6 +205,8 @@ final class EntitySweep {
                     SqlPredicate.all(List.of(present, rules.due(category), rules.held()))));
             kept.add(new Kept(
                     category, new Ground.RoleUnknown(), SqlPredicate.all(List.of(present, rules.roleUnknown()))));
+            kept.add(new Kept(
+                    category, new Ground.SubjectUnknown(), SqlPredicate.all(List.of(present, rules.subjectUnknown()))));
         }
         return kept.stream()
                 .filter(each -> !each.rows().equals(SqlPredicate.NEVER))
@@ -174,12 +217,13 @@ final class EntitySweep {
     List<String> findings() {
         List<String> findings = new ArrayList<>();
         for (Attribute attribute : guarded.attributes()) {
-            Optional<DataCategory> staysLonger =
-                    attribute.isNullable() || !attribute.entity().equals(entity)
-                            ? Optional.empty()
-                            : entity.categories().stream()
-                                    .filter(other -> !rules.due(other).equals(rules.due(attribute.category())))
-                                    .findFirst();
+            Optional<DataCategory> staysLonger = attribute.isNullable()
+                            || attribute.mask().isPresent()
+                            || !attribute.entity().equals(entity)
+                    ? Optional.empty()
+                    : entity.categories().stream()
+                            .filter(other -> !rules.due(other).equals(rules.due(attribute.category())))
+                            .findFirst();
             staysLonger.ifPresent(
                     other -> findings.add("`" + attribute.fullName() + "` is never null, and its row may be"
                             + " kept for `" + other.id() + "` when nothing keeps `"
@@ -191,7 +235,12 @@ final class EntitySweep {
     private List<Attribute> attributes(DataCategory category) {
         return guarded.attributes().stream()
                 .filter(attribute -> attribute.entity().equals(entity)
-                        && attribute.category().equals(category))
+                        && attribute.category().equals(category)
+                        && isOfStore(attribute))
                 .toList();
+    }
+
+    private boolean isOfStore(Attribute attribute) {
+        return entity.stores().size() == 1 || attribute.owner().isAssignableFrom(store.type());
     }
 }

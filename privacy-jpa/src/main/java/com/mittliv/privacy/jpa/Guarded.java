@@ -2,11 +2,14 @@ package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.internal.RowFacts;
+import com.mittliv.privacy.jpa.internal.RowFacts.At;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.StateTables;
+import com.mittliv.privacy.jpa.internal.TimeForm;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +31,48 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
         /** The same in every row. */
         record Fixed(Role role) implements RoleOf {}
 
-        /** Told by an attribute. */
-        record ByColumn(AttributePath path) implements RoleOf {}
+        /** Told by a column: the literals that mean a role. */
+        record ByColumn(AttributePath path, Map<Role, List<String>> literals) implements RoleOf {}
+
+        /** The roles that rows can be in. */
+        default Set<Role> all() {
+            return this instanceof Fixed fixed ? Set.of(fixed.role) : ((ByColumn) this).literals.keySet();
+        }
+    }
+
+    /** What tells when an event happened to a row. */
+    sealed interface EventOf {
+        /** Attributes, of which every row has one. */
+        record ByColumn(List<AttributePath> paths, TimeForm form) implements EventOf {}
+
+        /** It happened to all rows alike. */
+        record Fixed(String literal, TimeForm form) implements EventOf {}
+
+        /** Where it stands, seen from one of the entity's tables. */
+        default At at(Site site) {
+            if (this instanceof Fixed fixed) {
+                return new At(Sql.of(fixed.literal), fixed.form);
+            }
+            ByColumn told = (ByColumn) this;
+            Sql first = told.paths.get(0).at(site);
+            if (told.paths.size() == 1) {
+                return new At(first, told.form);
+            }
+            List<Object> pieces = new ArrayList<>(List.of("coalesce(", first));
+            told.paths.subList(1, told.paths.size()).forEach(path -> pieces.addAll(List.of(", ", path.at(site))));
+            pieces.add(")");
+            return new At(Sql.of(pieces.toArray()), told.form);
+        }
+
+        /** What two classes tell, if they tell it in the same form. */
+        static Optional<EventOf> eitherOf(EventOf one, EventOf other) {
+            if (one instanceof ByColumn first && other instanceof ByColumn second && first.form.equals(second.form)) {
+                List<AttributePath> both = new ArrayList<>(first.paths);
+                both.addAll(second.paths);
+                return Optional.of(new ByColumn(List.copyOf(both), first.form));
+            }
+            return Optional.empty();
+        }
     }
 
     /**
@@ -39,32 +82,34 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
      * @param name what people call it
      * @param types its class and those of its subclasses
      * @param root where its rows are found
-     * @param tableName its table as it stands in SQL
+     * @param sites the tables from which its rows are judged: that one, then those of joined subclasses
+     * @param stores the tables that hold whole rows of it
      * @param tables all its tables, those of its collections included, in small letters and without quotes
      * @param subject the way to the person's id
-     * @param isText whether that id is of a character type
+     * @param idForm what kind of column that id is in
      * @param role in which role the person is known
-     * @param events the way to the instants of events
+     * @param events what tells when events happened
+     * @param neverHappen the events that are declared never to happen to its rows
      * @param categories the categories of its attributes; all of the policy where it has none of its own
-     * @param references what refers to its rows
      */
     record Entity(
             int number,
             String name,
             List<Class<?>> types,
             Site root,
-            String tableName,
+            List<Site> sites,
+            List<Store> stores,
             Set<String> tables,
             AttributePath subject,
-            boolean isText,
+            IdForm idForm,
             RoleOf role,
-            Map<Event, AttributePath> events,
-            Set<DataCategory> categories,
-            References references) {
+            Map<Event, EventOf> events,
+            Set<Event> neverHappen,
+            Set<DataCategory> categories) {
         /** Where the facts about a row are found, seen from one of the entity's tables. */
         RowFacts factsAt(Site site) {
             Sql id = subject.at(site);
-            Sql asText = isText ? id : Sql.of("cast(", id, " as varchar)");
+            Sql asText = idForm == IdForm.TEXT ? id : Sql.of("cast(", id, " as varchar)");
             return new RowFacts() {
                 @Override
                 public Sql subject() {
@@ -72,47 +117,85 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
                 }
 
                 @Override
-                public Optional<Sql> event(Event event) {
-                    return Optional.ofNullable(events.get(event)).map(path -> path.at(site));
+                public Optional<At> event(Event event) {
+                    return Optional.ofNullable(events.get(event)).map(told -> told.at(site));
                 }
             };
         }
+
+        /** The table of its rows; of several, what stands for them all. */
+        String tableName() {
+            return stores.get(0).tableName;
+        }
     }
+
+    /** What kind of column a person's id is in. */
+    enum IdForm {
+        /** Text, as the library's tables hold it. */
+        TEXT,
+        /** A number or a UUID, whose text they hold. */
+        OTHER
+    }
+
+    /**
+     * A table that holds whole rows of an entity.
+     *
+     * @param type the class of the rows, or one above
+     * @param tableName the table as it stands in SQL
+     * @param references what refers to its rows
+     */
+    record Store(Class<?> type, String tableName, References references) {}
 
     /**
      * A guarded attribute.
      *
      * @param number its number
      * @param entity its entity
+     * @param owner the class that declares it, or whose part does
      * @param path its path from the entity
      * @param category the category of its data
      * @param site the table it is in
      * @param siteName that table as it stands in SQL
-     * @param collection whether that table is one of a collection
+     * @param holder what it is part of
      * @param columns its columns as they stand in SQL
      * @param isNullable whether these can be emptied
+     * @param mask what is read in place of what is withheld
      */
     record Attribute(
             int number,
             Entity entity,
+            Class<?> owner,
             String path,
             DataCategory category,
             Site site,
             String siteName,
-            Holder collection,
+            Holder holder,
             List<String> columns,
-            boolean isNullable) {
+            boolean isNullable,
+            Optional<String> mask) {
         String fullName() {
             return entity.name + "." + path;
         }
     }
 
-    /** What an attribute's column is part of. */
+    /** What an attribute's columns are part of. */
     enum Holder {
         /** A table of the entity. */
         ENTITY,
-        /** The table of an element collection. */
-        COLLECTION
+        /** The rows of a collection, which are the attribute as a whole. */
+        ELEMENTS,
+        /** The rows of a collection, of which the attribute is a part. */
+        PART_OF_ELEMENTS
+    }
+
+    /** How Hibernate asks for a column. */
+    enum Access {
+        /** By its name, before which it puts the alias itself. */
+        PLAIN,
+        /** By an expression, in which the alias must be asked for. */
+        EXPRESSION,
+        /** By an expression of its own around a column that holds several values. */
+        INSIDE
     }
 
     /**
@@ -121,9 +204,11 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
      * @param number its number, by which markers name it
      * @param attribute its attribute
      * @param column the column
-     * @param name its name as it stands in SQL
+     * @param name its name as it stands in SQL; of a value inside a column, the name of that one
      * @param table its table
      * @param type its SQL type
+     * @param access how it is asked for
      */
-    record ColumnOf(int number, Attribute attribute, Column column, String name, Table table, String type) {}
+    record ColumnOf(
+            int number, Attribute attribute, Column column, String name, Table table, String type, Access access) {}
 }

@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.boot.SessionFactoryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.selector.spi.StrategySelector;
@@ -30,58 +29,47 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
     @Override
     public @Nullable SessionFactoryBuilder getSessionFactoryBuilder(
             MetadataImplementor metadata, SessionFactoryBuilderImplementor builder) {
-        List<String> aboutPeople = MappingReader.annotatedEntities(metadata);
-        if (aboutPeople.isEmpty()) {
-            return null;
-        }
         StandardServiceRegistry services = metadata.getMetadataBuildingOptions().getServiceRegistry();
         Map<String, Object> settings =
                 services.requireService(ConfigurationService.class).getSettings();
-        // INVARIANT: entities about people are never read without a guard.
         if (!(settings.get(PrivacyGuard.SETTING) instanceof PrivacyGuard guard)) {
-            throw new PrivacyMappingException(List.of("entity `" + aboutPeople.get(0)
-                    + "` is about people, and no guard is among Hibernate's settings; add those of"
-                    + " `PrivacyGuard.settings()`"));
+            requireNobody(metadata);
+            return null;
         }
         Dialect dialect = metadata.getDatabase().getDialect();
         if (!(dialect instanceof H2Dialect || dialect instanceof PostgreSQLDialect)) {
             throw new PrivacyMappingException(List.of("the database's dialect is "
                     + dialect.getClass().getSimpleName() + ", whose SQL has not been tried; use PostgreSQL, or H2"));
         }
-        BootNames names = new BootNames(metadata);
-        Guarded guarded = MappingReader.read(names, guard.engine().policy().vocabulary());
-        requireErasable(guard, guarded);
-        tellAbsentEvents(guard, guarded);
-        Markers.apply(names, guarded);
+        Coverage coverage = Coverage.of(guard, metadata);
+        requireCovered(coverage, guard);
+        Guarded guarded = coverage.guarded();
+        Markers.apply(coverage.reading().names(), guarded);
         Optional<StatementInspector> before = Optional.ofNullable(services.requireService(StrategySelector.class)
                 .resolveStrategy(StatementInspector.class, settings.get(JdbcSettings.STATEMENT_INSPECTOR)));
-        builder.applyStatementInspector(new GuardedStatements(guard, guarded, before));
+        builder.applyStatementInspector(new GuardedStatements(guard, guarded, coverage.told(), before));
         builder.applyQueryCacheSupport(false);
         builder.addSessionFactoryObservers(new AfterStart(guarded));
         return builder;
     }
 
-    /** What cannot be erased when it is due is refused now, not then. */
-    private static void requireErasable(PrivacyGuard guard, Guarded guarded) {
-        List<String> findings = guarded.entities().stream()
-                .flatMap(entity -> new EntitySweep(guard.engine(), guarded, entity).findings().stream())
-                .toList();
-        if (!findings.isEmpty()) {
-            throw new PrivacyMappingException(findings);
+    // INVARIANT: entities about people are never read without a guard.
+    private static void requireNobody(MetadataImplementor metadata) {
+        List<String> aboutPeople = MappingReader.annotatedEntities(metadata);
+        if (!aboutPeople.isEmpty()) {
+            throw new PrivacyMappingException(List.of("entity `" + aboutPeople.get(0)
+                    + "` is about people, and no guard is among Hibernate's settings; add those of"
+                    + " `PrivacyGuard.settings()`"));
         }
     }
 
-    private void tellAbsentEvents(PrivacyGuard guard, Guarded guarded) {
-        for (Guarded.Entity entity : guarded.entities()) {
-            Set<String> absent =
-                    new EntityRules(guard.engine(), entity, entity.root(), guarded.tables()).absentEvents();
-            if (!absent.isEmpty()) {
-                log.log(
-                        Level.INFO,
-                        "entity `{0}` names no attribute for the events {1}, so there they have never happened",
-                        entity.name(),
-                        absent);
-            }
+    private void requireCovered(Coverage coverage, PrivacyGuard guard) {
+        boolean told = guard.onUnclassified() == Unclassified.TOLD;
+        List<String> findings =
+                told ? coverage.reading().findings() : coverage.told().findings();
+        if (!findings.isEmpty()) {
+            throw new PrivacyMappingException(findings);
         }
+        coverage.unclassified().forEach(finding -> log.log(Level.WARNING, finding));
     }
 }

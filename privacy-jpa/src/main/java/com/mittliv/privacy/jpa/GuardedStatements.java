@@ -32,6 +32,7 @@ final class GuardedStatements implements StatementInspector {
 
     private final transient PrivacyGuard guard;
     private final transient Guarded guarded;
+    private final transient PrivacyCoverage coverage;
     private final transient Optional<StatementInspector> before;
     private final transient Map<String, PurposeView> views = new LinkedHashMap<>();
     private final transient Rewriting rewriting;
@@ -48,9 +49,11 @@ final class GuardedStatements implements StatementInspector {
     /** A statement looked at once: which guarded entity it touches, if any. */
     private record Known(MarkedSql marked, Optional<Entity> touches, String fingerprint) {}
 
-    GuardedStatements(PrivacyGuard guard, Guarded guarded, Optional<StatementInspector> before) {
+    GuardedStatements(
+            PrivacyGuard guard, Guarded guarded, PrivacyCoverage coverage, Optional<StatementInspector> before) {
         this.guard = guard;
         this.guarded = guarded;
+        this.coverage = coverage;
         this.before = before;
         this.rewriting = new Rewriting(guarded);
         PrivacyEngine engine = guard.engine();
@@ -73,6 +76,10 @@ final class GuardedStatements implements StatementInspector {
 
     Guarded guarded() {
         return guarded;
+    }
+
+    PrivacyCoverage coverage() {
+        return coverage;
     }
 
     /** What the purpose at hand may see; empty in the system scope. */

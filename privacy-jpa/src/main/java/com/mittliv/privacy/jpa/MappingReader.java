@@ -1,17 +1,14 @@
 package com.mittliv.privacy.jpa;
 
-import com.mittliv.privacy.jpa.AttributePath.Broken;
 import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.Guarded.Entity;
-import com.mittliv.privacy.jpa.Guarded.RoleOf;
+import com.mittliv.privacy.jpa.Guarded.EventOf;
+import com.mittliv.privacy.jpa.Guarded.IdForm;
+import com.mittliv.privacy.jpa.Guarded.Store;
 import com.mittliv.privacy.jpa.internal.StateTables;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
-import com.mittliv.privacy.vocabulary.Term;
-import com.mittliv.privacy.vocabulary.UnknownTermException;
-import com.mittliv.privacy.vocabulary.Vocabulary;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,27 +16,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.engine.OptimisticLockStyle;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
-import org.hibernate.mapping.UnionSubclass;
 
 /** Reads from the mapping what is guarded, and gathers all that does not fit the policy. */
 final class MappingReader {
-    private final Vocabulary vocabulary;
+    private final Reading reading;
     private final BootNames names;
-    private final List<String> findings = new ArrayList<>();
+    private final AttributeReader attributes;
     private final List<Entity> entities = new ArrayList<>();
 
-    private MappingReader(BootNames names, Vocabulary vocabulary) {
-        this.names = names;
-        this.vocabulary = vocabulary;
+    private MappingReader(Reading reading) {
+        this.reading = reading;
+        this.names = reading.names();
+        this.attributes = new AttributeReader(reading);
     }
 
     /** The names of the entities that are annotated as being about people. */
@@ -51,184 +47,163 @@ final class MappingReader {
                 .toList();
     }
 
-    /**
-     * Reads the mapping.
-     *
-     * @throws PrivacyMappingException with all the findings, if there are any
-     */
-    static Guarded read(BootNames names, Vocabulary vocabulary) {
-        MappingReader reader = new MappingReader(names, vocabulary);
-        AttributeReader attributes = new AttributeReader(names, vocabulary, reader.findings);
-        names.metadata().getEntityBindings().stream()
+    /** Reads the mapping; what does not fit is among the findings. */
+    static Guarded read(Reading reading) {
+        MappingReader reader = new MappingReader(reading);
+        reading.names().metadata().getEntityBindings().stream()
                 .filter(RootClass.class::isInstance)
                 .map(RootClass.class::cast)
+                .filter(root -> BootNames.hierarchy(root).stream().anyMatch(MappingReader::isAboutPeople))
                 .sorted(Comparator.comparing(PersistentClass::getEntityName))
-                .filter(root -> hierarchy(root).stream().anyMatch(MappingReader::isAboutPeople))
-                .forEach(root -> reader.entity(root, attributes));
+                .forEach(reader::entity);
         StateTables tables = reader.stateTables();
-        attributes.checkFormulas();
-        if (!reader.findings.isEmpty()) {
-            throw new PrivacyMappingException(reader.findings);
-        }
+        HiddenReads.check(reading, reader.entities, reader.attributes.columns(), reader.attributes.exempt());
         return new Guarded(
                 List.copyOf(reader.entities),
-                List.copyOf(attributes.columns()),
-                List.copyOf(attributes.attributes()),
+                List.copyOf(reader.attributes.columns()),
+                List.copyOf(reader.attributes.attributes()),
                 tables);
     }
 
-    private static boolean isAboutPeople(PersistentClass entity) {
+    static boolean isAboutPeople(PersistentClass entity) {
         Class<?> type = entity.getMappedClass();
         return type != null
-                && (type.isAnnotationPresent(AboutSubject.class) || AttributeReader.hasPersonalData(entity, type));
+                && (Annotated.type(type).aboutSubject().isPresent() || AttributeReader.hasPersonalData(entity, type));
     }
 
-    static List<PersistentClass> hierarchy(RootClass root) {
-        List<PersistentClass> all = new ArrayList<>();
-        all.add(root);
-        all.addAll(root.getSubclasses());
-        return all;
-    }
-
-    private void entity(RootClass root, AttributeReader attributes) {
+    private void entity(RootClass root) {
         String name = BootNames.shortName(root);
-        AboutSubject about = root.getMappedClass().getAnnotation(AboutSubject.class);
+        Class<?> type = root.getMappedClass();
+        AboutSubject about =
+                type == null ? null : Annotated.type(type).aboutSubject().orElse(null);
         if (about == null) {
-            findings.add("entity `" + name + "` holds personal data and does not say about whom; annotate "
+            reading.finding("entity `" + name + "` holds personal data and does not say about whom; annotate "
                     + (root.hasSubclasses() ? "the class at the root of its hierarchy" : "it")
                     + " with @AboutSubject");
             return;
         }
+        requireOneSubject(root, about);
         if (!isSupported(root, name)) {
             return;
         }
-        Site site = new Site(root.getTable(), names.keyOf(root.getTable()));
-        Map<Event, AttributePath> events = events(root, name);
-        Set<String> used = new LinkedHashSet<>(List.of(about.value(), about.roleFrom()));
+        Map<Event, EventOf> events = EventReader.read(reading, root);
         Set<DataCategory> categories = new LinkedHashSet<>();
-        AttributePath subject = path(root, name, "@AboutSubject", about.value());
-        RoleOf role = role(root, name, about);
+        AttributePath subject = reading.path(root, "@AboutSubject", about.value());
         Entity entity = new Entity(
                 entities.size(),
                 name,
-                hierarchy(root).stream()
+                BootNames.hierarchy(root).stream()
                         .<Class<?>>map(PersistentClass::getMappedClass)
                         .toList(),
-                site,
-                names.table(root.getTable()),
+                site(root),
+                sites(root),
+                stores(root),
                 tablesOf(root),
                 subject,
-                subject.javaType() == String.class,
-                role,
+                idForm(subject, name + "." + about.value()),
+                RoleReader.read(reading, root, about),
                 events,
-                categories,
-                References.to(root, names));
+                EventReader.neverHappen(reading, root, events.keySet()),
+                categories);
         entities.add(entity);
+        Map<String, String> used = new LinkedHashMap<>();
+        used.put(about.value(), "tells whose the row is");
+        used.put(about.roleFrom(), "tells the role");
         categories.addAll(attributes.read(root, entity, used));
         if (categories.isEmpty()) {
-            categories.addAll(vocabulary.categories());
+            categories.addAll(reading.vocabulary().categories());
         }
+    }
+
+    /** What a class below says otherwise would be passed over. */
+    private void requireOneSubject(RootClass root, AboutSubject about) {
+        for (PersistentClass type : root.getSubclasses()) {
+            Class<?> mapped = type.getMappedClass();
+            if (mapped != null
+                    && Annotated.type(mapped)
+                            .aboutSubject()
+                            .filter(own -> !own.equals(about))
+                            .isPresent()) {
+                reading.finding("entity `" + BootNames.shortName(type) + "` says otherwise about whom it is than `"
+                        + BootNames.shortName(root)
+                        + "` above it; say it there, with the role from an attribute or from"
+                        + " AboutSubject.DISCRIMINATOR");
+            }
+        }
+    }
+
+    private Site site(RootClass root) {
+        List<String> keys = names.columns(root.getIdentifier());
+        return BootNames.isUnion(root)
+                ? new Site(
+                        BootNames.hierarchy(root).stream()
+                                .map(PersistentClass::getTable)
+                                .collect(Collectors.toUnmodifiableSet()),
+                        keys)
+                : Site.of(root.getTable(), keys);
+    }
+
+    private List<Site> sites(RootClass root) {
+        List<Site> sites = new ArrayList<>(List.of(site(root)));
+        BootNames.hierarchy(root).stream()
+                .filter(type -> !sites.get(0).tables().contains(type.getTable()))
+                .forEach(type -> sites.add(Site.of(type.getTable(), names.columns(type.getKey()))));
+        return List.copyOf(sites);
+    }
+
+    private List<Store> stores(RootClass root) {
+        return BootNames.storing(root).stream()
+                .map(type -> new Store(type.getMappedClass(), names.table(type.getTable()), References.to(type, names)))
+                .toList();
+    }
+
+    private IdForm idForm(AttributePath path, String name) {
+        String type = reading.typeAt(path);
+        if (path.leadsNowhere() || BootNames.isText(type)) {
+            return IdForm.TEXT;
+        }
+        if (!BootNames.isNumber(type) && !type.equals("uuid")) {
+            reading.finding("`" + name + "` tells whose the row is and is in a column of type `" + type
+                    + "`, whose text is not the same everywhere; use text, a whole number or a UUID");
+        }
+        return IdForm.OTHER;
     }
 
     private boolean isSupported(RootClass root, String name) {
-        int before = findings.size();
-        if (root.getIdentifier().getColumnSpan() != 1) {
-            findings.add(
-                    "entity `" + name + "` has a composite id, which cannot be guarded; give it an id of one column");
-        }
-        if (root.getSubclasses().stream().anyMatch(UnionSubclass.class::isInstance)) {
-            findings.add(
-                    "entity `" + name + "` has a table per class, which cannot be guarded; map its hierarchy to one"
-                            + " table, or to joined tables");
-        }
         OptimisticLockStyle lock = root.getOptimisticLockStyle();
         if (lock == OptimisticLockStyle.DIRTY || lock == OptimisticLockStyle.ALL) {
-            findings.add("entity `" + name + "` compares its columns on update, which fails on withheld ones; use a"
+            reading.finding("entity `" + name + "` compares its columns on update, which fails on withheld ones; use a"
                     + " @Version instead of @OptimisticLocking(" + lock + ")");
+            return false;
         }
-        return findings.size() == before;
-    }
-
-    private RoleOf role(RootClass root, String name, AboutSubject about) {
-        if (about.role().isEmpty() == about.roleFrom().isEmpty()) {
-            findings.add("@AboutSubject on entity `" + name + "` needs either `role` or `roleFrom`, and not both");
-            return new RoleOf.Fixed(com.mittliv.privacy.vocabulary.Role.of("none"));
-        }
-        if (!about.role().isEmpty()) {
-            return new RoleOf.Fixed(term("entity `" + name + "`", about.role(), vocabulary::role)
-                    .orElseGet(() -> com.mittliv.privacy.vocabulary.Role.of("none")));
-        }
-        AttributePath path = path(root, name, "@AboutSubject(roleFrom)", about.roleFrom());
-        if (path.javaType() != String.class && path.javaType() != Void.class) {
-            findings.add("`" + name + "." + about.roleFrom() + "` tells the role and is of type "
-                    + path.javaType().getSimpleName() + "; make it a String that holds the role's id in the policy");
-        }
-        return new RoleOf.ByColumn(path);
-    }
-
-    private Map<Event, AttributePath> events(RootClass root, String name) {
-        Map<Event, AttributePath> events = new LinkedHashMap<>();
-        for (PersistentClass entity : hierarchy(root)) {
-            for (AttributeReader.EventAt found : AttributeReader.eventsOf(entity)) {
-                String where = "@RetentionEvent on entity `" + name + "`";
-                Optional<Event> event = term(where, found.event(), vocabulary::event);
-                AttributePath path = path(entity, name, where, found.path());
-                requireInstant(name + "." + found.path(), path);
-                if (event.isPresent() && events.putIfAbsent(event.get(), path) != null) {
-                    findings.add("entity `" + name + "` names two attributes for event `" + found.event()
-                            + "`; name the one that counts");
-                }
-            }
-        }
-        return events;
-    }
-
-    private void requireInstant(String attribute, AttributePath path) {
-        if (path.javaType() == Void.class) {
-            return;
-        }
-        if (path.javaType() != Instant.class) {
-            findings.add("`" + attribute + "` is a retention event of type "
-                    + path.javaType().getSimpleName() + "; make it a java.time.Instant");
-        } else if (!names.typeOf(path.column()).toLowerCase(Locale.ROOT).contains("with time zone")) {
-            findings.add("`" + attribute + "` is a retention event in a column of type `" + names.typeOf(path.column())
-                    + "`, whose instant depends on the session; map it to a timestamp with time zone");
-        }
-    }
-
-    /** Follows a path; where it is broken, that is a finding, and what comes back leads nowhere. */
-    private AttributePath path(PersistentClass entity, String name, String where, String path) {
-        try {
-            return AttributePath.of(entity, path, names);
-        } catch (Broken broken) {
-            findings.add(where + " names `" + name + "." + path + "`, which leads nowhere: " + broken.getMessage());
-            return new AttributePath(List.of(), Void.class, new org.hibernate.mapping.Column("none"));
-        }
-    }
-
-    private <T extends Term> Optional<T> term(String where, String id, Function<String, T> find) {
-        try {
-            return Optional.of(find.apply(id));
-        } catch (UnknownTermException unknown) {
-            findings.add(where + ": " + unknown.getMessage());
-            return Optional.empty();
-        }
+        return true;
     }
 
     private Set<String> tablesOf(RootClass root) {
         Set<String> tables = new LinkedHashSet<>();
-        for (PersistentClass entity : hierarchy(root)) {
+        for (PersistentClass entity : BootNames.hierarchy(root)) {
             tables.add(plain(entity.getTable()));
             entity.getJoins().forEach(join -> tables.add(plain(join.getTable())));
         }
         for (Collection collection : names.metadata().getCollectionBindings()) {
-            if (hierarchy(root).contains(collection.getOwner())
+            if (BootNames.hierarchy(root).contains(collection.getOwner())
                     && !collection.isOneToMany()
-                    && !(collection.getElement() instanceof org.hibernate.mapping.ToOne)) {
+                    && (!(collection.getElement() instanceof org.hibernate.mapping.ToOne)
+                            || isClassified(collection, root))) {
                 tables.add(plain(collection.getCollectionTable()));
             }
         }
         return tables;
+    }
+
+    private static boolean isClassified(Collection collection, RootClass root) {
+        String role = collection.getRole();
+        String path = role.substring(collection.getOwnerEntityName().length() + 1);
+        return !path.contains(".")
+                && BootNames.hierarchy(root).stream()
+                        .anyMatch(type -> Annotated.attribute(type.getMappedClass(), path)
+                                .personalData()
+                                .isPresent());
     }
 
     private static String plain(Table table) {
@@ -240,7 +215,7 @@ final class MappingReader {
         for (Class<?> type : JpaSubjectStates.entityClasses()) {
             PersistentClass entity = names.entity(type.getName());
             if (entity == null) {
-                findings.add("the library's entities are unknown to the persistence unit; add all of"
+                reading.finding("the library's entities are unknown to the persistence unit; add all of"
                         + " `PrivacyGuard.entityClasses()`");
                 return new StateTables("", "", "", "", "");
             }

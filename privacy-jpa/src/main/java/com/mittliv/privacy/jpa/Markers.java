@@ -4,11 +4,16 @@ import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Component;
 import org.hibernate.mapping.OneToMany;
 import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Table;
 import org.hibernate.mapping.ToOne;
 
 /**
@@ -22,7 +27,7 @@ final class Markers {
     /** The read of a guarded column: number and column. */
     static final String COLUMN = PREFIX + "G";
 
-    /** The rows of a guarded entity: number and key. */
+    /** The rows of a guarded entity: its number, that of the table they are seen from, and key. */
     static final String ROWS = PREFIX + "R";
 
     /** The elements of a guarded collection: number of the attribute and key of the owner. */
@@ -58,55 +63,76 @@ final class Markers {
     }
 
     private void column(ColumnOf column) {
-        Attribute attribute = column.attribute();
-        String name = column.name();
-        // Hibernate puts the alias before the columns of an entity by itself, and before those of embeddables and
-        // collections only where it is asked to.
-        boolean nested =
-                attribute.collection() == Holder.COLLECTION || attribute.path().contains(".");
-        column.column().setCustomRead(COLUMN + "(" + column.number() + "," + (nested ? "{@}." : "") + name + ")");
+        String open = COLUMN + "(" + column.number() + ",";
+        String read = switch (column.access()) {
+            case PLAIN -> open + column.name() + ")";
+            case EXPRESSION -> open + "{@}." + column.name() + ")";
+            case INSIDE ->
+                column.column().getCustomRead().replace("{@}." + column.name(), open + "{@}." + column.name() + ")");
+        };
+        column.column().setCustomRead(read);
     }
 
     private void rows(Entity entity) {
         RootClass root = (RootClass)
                 names.metadata().getEntityBinding(entity.types().get(0).getName());
         root.setWhere(both(root.getWhere(), mark(entity)));
-        for (PersistentClass type : MappingReader.hierarchy(root)) {
+        for (PersistentClass type : BootNames.hierarchy(root)) {
             // INVARIANT: an attribute that was withheld is never written, because only changes are.
             type.setDynamicUpdate(true);
             // What one purpose has loaded must not be handed to another.
             type.setCached(false);
-            type.getProperties().stream()
-                    .filter(property -> isGuarded(entity, property.getName()))
-                    .forEach(property -> property.setOptional(true));
+            type.getProperties().forEach(property -> optional(entity, property, ""));
         }
     }
 
-    private boolean isGuarded(Entity entity, String property) {
-        return guarded.attributes().stream()
+    /** What may be withheld may be null, also inside of what is embedded. */
+    private void optional(Entity entity, Property property, String prefix) {
+        String path = prefix + property.getName();
+        boolean isGuarded = guarded.attributes().stream()
                 .anyMatch(attribute -> attribute.entity().equals(entity)
-                        && (attribute.path().equals(property)
-                                || attribute.path().startsWith(property + ".")));
+                        && (attribute.path().equals(path) || attribute.path().startsWith(path + ".")));
+        if (isGuarded) {
+            property.setOptional(true);
+            if (property.getValue() instanceof Component component) {
+                component.getProperties().forEach(part -> optional(entity, part, path + "."));
+            }
+        }
     }
 
     private static String mark(Entity entity) {
-        return ROWS + "(" + entity.number() + "," + entity.root().keyColumn() + ")";
+        return mark(entity, 0);
+    }
+
+    /** The mark of rows that are seen from one of the entity's tables. */
+    private static String mark(Entity entity, int site) {
+        String key = entity.sites().get(site).keys().get(0);
+        return ROWS + "(" + entity.number() + "," + site + "," + key + ")";
+    }
+
+    /** The mark of rows of a class, which Hibernate reads from the table of that class. */
+    private String mark(Entity entity, String className) {
+        Table table = names.entity(className).getTable();
+        int site = IntStream.range(0, entity.sites().size())
+                .filter(i -> entity.sites().get(i).tables().contains(table))
+                .findFirst()
+                .orElse(0);
+        return mark(entity, site);
     }
 
     private void collection(Collection collection) {
         guarded.attributes().stream()
                 .filter(attribute -> isElementOf(attribute, collection))
-                .filter(attribute -> !(attribute.path().contains(".")))
-                .findFirst()
-                .ifPresent(attribute -> collection.setWhere(both(
+                .forEach(attribute -> collection.setWhere(both(
                         collection.getWhere(),
                         ELEMENTS + "(" + attribute.number() + ","
-                                + attribute.site().keyColumn() + ")")));
-        target(collection).ifPresent(entity -> {
+                                + attribute.site().keys().get(0) + ")")));
+        String target = target(collection);
+        guarded(target).ifPresent(entity -> {
             if (collection.getElement() instanceof OneToMany) {
-                collection.setWhere(both(collection.getWhere(), mark(entity)));
+                collection.setWhere(both(collection.getWhere(), mark(entity, target)));
             } else {
-                collection.setManyToManyWhere(both(collection.getManyToManyWhere(), mark(entity)));
+                collection.setManyToManyWhere(both(collection.getManyToManyWhere(), mark(entity, target)));
             }
         });
         boolean ofGuarded = guarded.entities().stream()
@@ -118,14 +144,18 @@ final class Markers {
     }
 
     private boolean isElementOf(Attribute attribute, Collection collection) {
-        return attribute.collection() == Holder.COLLECTION
-                && attribute.site().table().equals(collection.getCollectionTable());
+        return attribute.holder() == Holder.ELEMENTS
+                && attribute.site().tables().contains(collection.getCollectionTable());
     }
 
-    private java.util.Optional<Entity> target(Collection collection) {
-        String name = collection.getElement() instanceof OneToMany many
+    /** The name of the entity whose rows a collection holds. */
+    private static String target(Collection collection) {
+        return collection.getElement() instanceof OneToMany many
                 ? many.getReferencedEntityName()
                 : collection.getElement() instanceof ToOne one ? one.getReferencedEntityName() : "";
+    }
+
+    private Optional<Entity> guarded(String name) {
         return guarded.entities().stream()
                 .filter(entity ->
                         entity.types().stream().anyMatch(type -> type.getName().equals(name)))

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that an attribute of an entity about people holds no personal data, or on a type, that none of the attributes
- * does that are not annotated otherwise.
+ * Says that an attribute holds no personal data, nor what is embedded in it; or on a type, that none of the attributes
+ * does that are not annotated otherwise. On an entity that is about nobody it says so of the whole entity. May stand on
+ * an annotation of one's own that then means the same.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

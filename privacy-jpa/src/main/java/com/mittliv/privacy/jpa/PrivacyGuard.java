@@ -4,8 +4,10 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.scope.PurposeScope;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.cfg.QuerySettings;
 
 /**
@@ -27,11 +29,20 @@ public final class PrivacyGuard {
     private final PrivacyEngine engine;
     private final PurposeScope scope;
     private final InstantSource clock;
+    private final Unclassified unclassified;
+    private final Map<Class<?>, String> exempted;
 
-    private PrivacyGuard(PrivacyEngine engine, PurposeScope scope, InstantSource clock) {
+    private PrivacyGuard(
+            PrivacyEngine engine,
+            PurposeScope scope,
+            InstantSource clock,
+            Unclassified unclassified,
+            Map<Class<?>, String> exempted) {
         this.engine = engine;
         this.scope = scope;
         this.clock = clock;
+        this.unclassified = unclassified;
+        this.exempted = Map.copyOf(exempted);
     }
 
     /**
@@ -43,7 +54,36 @@ public final class PrivacyGuard {
      * @return the guard
      */
     public static PrivacyGuard of(PrivacyEngine engine, PurposeScope scope, InstantSource clock) {
-        return new PrivacyGuard(engine, scope, clock);
+        return new PrivacyGuard(engine, scope, clock, Unclassified.REFUSED, Map.of());
+    }
+
+    /**
+     * This guard for a unit with an entity that holds no personal data and cannot be annotated, because it is another
+     * library's.
+     *
+     * @param entity the entity's class
+     * @param because why it holds none
+     * @return a new guard
+     * @throws IllegalArgumentException if no reason is given
+     */
+    public PrivacyGuard exempting(Class<?> entity, String because) {
+        if (because.isBlank()) {
+            throw new IllegalArgumentException("say why `" + entity.getSimpleName() + "` holds no personal data");
+        }
+        Map<Class<?>, String> more = new HashMap<>(exempted);
+        more.put(entity, because);
+        return new PrivacyGuard(engine, scope, clock, unclassified, more);
+    }
+
+    /**
+     * This guard with another answer to entities that nothing is said of. By default they stop the start: a new entity
+     * is looked at before it is read.
+     *
+     * @param answer what becomes of the start
+     * @return a new guard
+     */
+    public PrivacyGuard onUnclassified(Unclassified answer) {
+        return new PrivacyGuard(engine, scope, clock, answer, exempted);
     }
 
     /**
@@ -74,5 +114,14 @@ public final class PrivacyGuard {
 
     InstantSource clock() {
         return clock;
+    }
+
+    Unclassified onUnclassified() {
+        return unclassified;
+    }
+
+    /** Why an entity is exempt, if it is. */
+    Optional<String> exempted(Class<?> entity) {
+        return Optional.ofNullable(exempted.get(entity));
     }
 }

@@ -20,7 +20,7 @@ final class PurposeView {
     private final PrivacyEngine engine;
     private final Guarded guarded;
     private final Map<Class<?>, Set<String>> hidden = new ConcurrentHashMap<>();
-    private final List<SqlPredicate> rows = new ArrayList<>();
+    private final List<List<SqlPredicate>> rows = new ArrayList<>();
     private final List<SqlPredicate> values = new ArrayList<>();
 
     PurposeView(PrivacyEngine engine, Guarded guarded, Purpose purpose) {
@@ -28,7 +28,9 @@ final class PurposeView {
         this.guarded = guarded;
         this.purpose = purpose;
         for (Entity entity : guarded.entities()) {
-            rows.add(new EntityRules(engine, entity, entity.root(), guarded.tables()).toSee(purpose));
+            rows.add(entity.sites().stream()
+                    .map(site -> new EntityRules(engine, entity, site, guarded.tables()).toSee(purpose))
+                    .toList());
         }
         for (Attribute attribute : guarded.attributes()) {
             EntityRules rules = new EntityRules(engine, attribute.entity(), attribute.site(), guarded.tables());
@@ -42,7 +44,12 @@ final class PurposeView {
 
     /** The rows that may be seen, from the entity's first table. */
     SqlPredicate rows(Entity entity) {
-        return rows.get(entity.number());
+        return rows(entity, 0);
+    }
+
+    /** The rows that may be seen, from one of the entity's tables. */
+    SqlPredicate rows(Entity entity, int site) {
+        return rows.get(entity.number()).get(site);
     }
 
     /** Where the attribute may be seen, from the table it is in. */
@@ -52,7 +59,7 @@ final class PurposeView {
 
     /** Whether the attribute may be seen in every row that may be seen, both being judged from the same table. */
     boolean isSeenWhereverTheRowIs(Attribute attribute) {
-        return attribute.collection() == Holder.ENTITY
+        return attribute.holder() == Holder.ENTITY
                 && attribute.site().equals(attribute.entity().root())
                 && values(attribute).equals(rows(attribute.entity()));
     }
@@ -60,6 +67,15 @@ final class PurposeView {
     /** The paths of the attributes of a class that the purpose does not see in every row it sees. */
     Set<String> hidden(Class<?> type) {
         return hidden.computeIfAbsent(type, this::findHidden);
+    }
+
+    /** The paths of the attributes of a class that the purpose may see in some row. */
+    Set<String> seen(Class<?> type) {
+        return guarded.attributes().stream()
+                .filter(attribute -> attribute.entity().types().contains(type)
+                        && !values(attribute).equals(SqlPredicate.NEVER))
+                .map(Attribute::path)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<String> findHidden(Class<?> type) {

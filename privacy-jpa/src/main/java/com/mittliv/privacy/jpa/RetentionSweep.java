@@ -4,7 +4,6 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.SweepReport.Emptied;
 import com.mittliv.privacy.jpa.SweepReport.Mode;
-import com.mittliv.privacy.jpa.SweepReport.Stays;
 import com.mittliv.privacy.jpa.SweepReport.Swept;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import jakarta.persistence.EntityManager;
@@ -73,40 +72,47 @@ public final class RetentionSweep {
         PrivacyEngine engine = guard.engine();
         Guarded guarded = statements.guarded();
         List<EntitySweep> sweeps = referringFirst(guarded.entities()).stream()
-                .map(entity -> new EntitySweep(engine, guarded, entity))
+                .flatMap(entity -> EntitySweep.of(engine, guarded, entity).stream())
                 .toList();
         try (var opened = guard.scope().openSystem("retention sweep")) {
             SweepWork work =
                     new SweepWork(this::transaction, now, engine.policy().timeZone());
-            Map<String, Long> erased = new LinkedHashMap<>();
-            Map<String, List<Emptied>> emptied = new LinkedHashMap<>();
+            Map<EntitySweep, Long> erased = new LinkedHashMap<>();
             if (mode == Mode.RUN) {
                 erase(sweeps, work, erased);
             }
+            Map<EntitySweep, List<Emptied>> emptied = new LinkedHashMap<>();
             for (EntitySweep each : sweeps) {
                 if (mode == Mode.DRY_RUN) {
-                    erased.put(each.entity().name(), work.count(each, each.erasable()));
+                    erased.put(each, work.count(each, each.erasable()));
                 }
-                emptied.put(each.entity().name(), empty(each, work, mode));
+                emptied.put(each, empty(each, work, mode));
             }
-            List<Swept> swept = new ArrayList<>();
+            // Several tables may hold the rows of one entity.
+            Map<String, Swept> swept = new LinkedHashMap<>();
             for (EntitySweep each : sweeps) {
                 String name = each.entity().name();
-                List<Stays> stays = work.stays(each);
-                swept.add(new Swept(name, erased.getOrDefault(name, 0L), emptied.getOrDefault(name, List.of()), stays));
+                swept.merge(
+                        name,
+                        new Swept(
+                                name,
+                                erased.getOrDefault(each, 0L),
+                                emptied.getOrDefault(each, List.of()),
+                                work.stays(each)),
+                        Swept::and);
             }
-            return new SweepReport(now, mode, swept);
+            return new SweepReport(now, mode, List.copyOf(swept.values()));
         }
     }
 
     /** Rows that refer to each other may need several rounds. */
-    private static void erase(List<EntitySweep> sweeps, SweepWork work, Map<String, Long> erased) {
+    private static void erase(List<EntitySweep> sweeps, SweepWork work, Map<EntitySweep, Long> erased) {
         long inThisRound;
         do {
             inThisRound = 0;
             for (EntitySweep each : sweeps) {
                 long rows = work.erase(each);
-                erased.merge(each.entity().name(), rows, Long::sum);
+                erased.merge(each, rows, Long::sum);
                 inThisRound += rows;
             }
         } while (inThisRound > 0);
@@ -154,7 +160,8 @@ public final class RetentionSweep {
         }
         onTheWay.add(entity);
         for (Entity other : all) {
-            boolean refers = entity.references().referring().stream()
+            boolean refers = entity.stores().stream()
+                    .flatMap(store -> store.references().referring().stream())
                     .anyMatch(reference -> reference.entity().equals(other.name()));
             if (refers) {
                 add(other, all, ordered, onTheWay);

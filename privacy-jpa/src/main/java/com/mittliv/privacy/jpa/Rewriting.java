@@ -59,7 +59,7 @@ final class Rewriting {
             case Markers.COLUMN -> column(mark, kind, view, filtered);
             case Markers.ROWS -> {
                 Entity entity = guarded.entities().get(mark.numbers().get(0));
-                yield rows(view.rows(entity), mark.alias(entity.tableName()));
+                yield rows(view.rows(entity, mark.numbers().get(1)), mark.alias(entity.tableName()));
             }
             case Markers.ELEMENTS -> {
                 Attribute attribute = guarded.attributes().get(mark.numbers().get(0));
@@ -85,15 +85,23 @@ final class Rewriting {
             requireSeen(attribute, view);
         }
         SqlPredicate seen = view.values(attribute);
+        String withheld = attribute.mask().orElse("null");
         String alias = mark.alias(attribute.siteName());
         if (seen.equals(SqlPredicate.NEVER)) {
-            return Sql.of("cast(null as " + column.type() + ")");
+            return Sql.of("cast(" + withheld + " as " + column.type() + ")");
         }
         boolean judged = view.isSeenWhereverTheRowIs(attribute)
                 && filtered.contains(attribute.entity().number() + "," + alias);
         return seen.equals(SqlPredicate.ALWAYS) || judged
                 ? Sql.of(mark.column())
-                : Sql.of("case when ", seen.toSql().forRow(alias), " then " + mark.column() + " end");
+                : Sql.of(
+                        "case when ",
+                        seen.toSql().forRow(alias),
+                        " then " + mark.column() + otherwise(attribute) + " end");
+    }
+
+    private static String otherwise(Attribute attribute) {
+        return attribute.mask().map(mask -> " else " + mask).orElse("");
     }
 
     private void requireSeen(Attribute attribute, PurposeView view) {
@@ -106,7 +114,7 @@ final class Rewriting {
     private Set<String> filteredRows(MarkedSql statement) {
         Set<String> filtered = new HashSet<>();
         for (Part part : statement.parts()) {
-            if (part instanceof Mark mark && mark.name().equals(Markers.ROWS)) {
+            if (part instanceof Mark mark && mark.name().equals(Markers.ROWS) && mark.numbers().get(1) == 0) {
                 int number = mark.numbers().get(0);
                 filtered.add(
                         number + "," + mark.alias(guarded.entities().get(number).tableName()));

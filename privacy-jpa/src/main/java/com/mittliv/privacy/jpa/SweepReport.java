@@ -4,7 +4,10 @@ import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a sweep erased, what stays, and why: in numbers, without personal values.
@@ -41,6 +44,25 @@ public record SweepReport(Instant at, Mode mode, List<Swept> entities) {
             emptied = List.copyOf(emptied);
             stays = List.copyOf(stays);
         }
+
+        /** What became of the rows of another table of the same entity, too. */
+        Swept and(Swept more) {
+            Map<DataCategory, Long> allEmptied = new LinkedHashMap<>();
+            Stream.concat(emptied.stream(), more.emptied.stream())
+                    .forEach(each -> allEmptied.merge(each.category, each.rows, Long::sum));
+            Map<Stays, Long> allStays = new LinkedHashMap<>();
+            Stream.concat(stays.stream(), more.stays.stream())
+                    .forEach(each -> allStays.merge(new Stays(each.category, each.ground, 0), each.rows, Long::sum));
+            return new Swept(
+                    entity,
+                    rowsErased + more.rowsErased,
+                    allEmptied.entrySet().stream()
+                            .map(each -> new Emptied(each.getKey(), each.getValue()))
+                            .toList(),
+                    allStays.entrySet().stream()
+                            .map(each -> new Stays(each.getKey().category, each.getKey().ground, each.getValue()))
+                            .toList());
+        }
     }
 
     /**
@@ -75,6 +97,9 @@ public record SweepReport(Instant at, Mode mode, List<Swept> entities) {
 
         /** The row names no role the policy knows, so that nothing can be said; it is left alone. */
         record RoleUnknown() implements Ground {}
+
+        /** The row tells no person, so that nothing can be said; it is left alone. */
+        record SubjectUnknown() implements Ground {}
     }
 
     /**

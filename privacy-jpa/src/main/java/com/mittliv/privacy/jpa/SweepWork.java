@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa;
 
+import com.mittliv.privacy.jpa.EntitySweep.Change;
 import com.mittliv.privacy.jpa.EntitySweep.Kept;
 import com.mittliv.privacy.jpa.SweepReport.Stays;
 import com.mittliv.privacy.jpa.internal.Sql;
@@ -16,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.jdbc.ReturningWork;
 
 /** Runs the statements of a sweep, in batches by key, at one instant. */
@@ -56,8 +57,8 @@ final class SweepWork {
     }
 
     long count(EntitySweep sweep, SqlPredicate rows) {
-        String sql = "select count(*) from " + sweep.entity().tableName() + " " + EntitySweep.ROW + " where "
-                + text(rows.toSql());
+        String sql =
+                "select count(*) from " + sweep.tableName() + " " + EntitySweep.ROW + " where " + text(rows.toSql());
         return transactions.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql);
                     ResultSet result = statement.executeQuery()) {
@@ -76,7 +77,7 @@ final class SweepWork {
                 .map(each -> "sum(case when " + text(each.rows().toSql()) + " then 1 else 0 end)")
                 .reduce((a, b) -> a + ", " + b)
                 .orElseThrow();
-        String sql = "select " + sums + " from " + sweep.entity().tableName() + " " + EntitySweep.ROW;
+        String sql = "select " + sums + " from " + sweep.tableName() + " " + EntitySweep.ROW;
         return transactions.run(connection -> {
             List<Stays> stays = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(sql);
@@ -95,33 +96,33 @@ final class SweepWork {
         });
     }
 
-    private long inBatches(EntitySweep sweep, SqlPredicate rows, List<String> changes) {
+    private long inBatches(EntitySweep sweep, SqlPredicate rows, List<Change> changes) {
         if (rows.equals(SqlPredicate.NEVER)) {
             return 0;
         }
         long done = 0;
-        Optional<Object> last = Optional.empty();
-        List<Object> keys;
+        List<Object> last = List.of();
+        List<List<Object>> keys;
         do {
-            Optional<Object> after = last;
+            List<Object> after = last;
             keys = transactions.run(connection -> batch(connection, sweep, rows, changes, after));
             done += keys.size();
-            last = keys.isEmpty() ? last : Optional.of(keys.get(keys.size() - 1));
+            last = keys.isEmpty() ? last : keys.get(keys.size() - 1);
         } while (keys.size() == BATCH);
         return done;
     }
 
-    private List<Object> batch(
-            Connection connection, EntitySweep sweep, SqlPredicate rows, List<String> changes, Optional<Object> after)
+    private List<List<Object>> batch(
+            Connection connection, EntitySweep sweep, SqlPredicate rows, List<Change> changes, List<Object> after)
             throws SQLException {
-        List<Object> keys = keys(connection, sweep, rows, after);
+        List<List<Object>> keys = keys(connection, sweep, rows, after);
         if (!keys.isEmpty()) {
-            String list = "(" + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")";
-            for (String change : changes) {
-                try (PreparedStatement statement = connection.prepareStatement(change + list)) {
-                    for (int i = 0; i < keys.size(); i++) {
-                        statement.setObject(i + 1, keys.get(i));
-                    }
+            String list = "(" + String.join(", ", Collections.nCopies(keys.size(), parameters(sweep.keys()))) + ")";
+            List<Object> values = keys.stream().flatMap(List::stream).toList();
+            for (Change change : changes) {
+                String sql = change.statement() + " where " + row(change.keys(), "") + " in " + list;
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    set(statement, values);
                     int unused = statement.executeUpdate();
                 }
             }
@@ -129,24 +130,48 @@ final class SweepWork {
         return keys;
     }
 
-    private List<Object> keys(Connection connection, EntitySweep sweep, SqlPredicate rows, Optional<Object> after)
+    private List<List<Object>> keys(Connection connection, EntitySweep sweep, SqlPredicate rows, List<Object> after)
             throws SQLException {
-        String key = sweep.key();
-        String sql = "select " + key + " from " + sweep.entity().tableName() + " " + EntitySweep.ROW + " where "
-                + text(rows.toSql()) + (after.isPresent() ? " and " + key + " > ?" : "") + " order by " + key
-                + " fetch first " + BATCH + " rows only for update";
-        List<Object> keys = new ArrayList<>();
+        List<String> columns =
+                sweep.keys().stream().map(key -> EntitySweep.ROW + "." + key).toList();
+        String key = String.join(", ", columns);
+        String sql = "select " + key + " from " + sweep.tableName() + " " + EntitySweep.ROW + " where "
+                + text(rows.toSql())
+                + (after.isEmpty()
+                        ? ""
+                        : " and " + row(sweep.keys(), EntitySweep.ROW + ".") + " > " + parameters(sweep.keys()))
+                + " order by " + key + " fetch first " + BATCH + " rows only for update";
+        List<List<Object>> keys = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (after.isPresent()) {
-                statement.setObject(1, after.get());
-            }
+            set(statement, after);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    keys.add(result.getObject(1));
+                    List<Object> found = new ArrayList<>();
+                    for (int i = 1; i <= columns.size(); i++) {
+                        found.add(result.getObject(i));
+                    }
+                    keys.add(List.copyOf(found));
                 }
             }
         }
         return keys;
+    }
+
+    /** The columns of a key as one value. */
+    private static String row(List<String> keys, String alias) {
+        String columns = keys.stream().map(key -> alias + key).collect(Collectors.joining(", "));
+        return keys.size() == 1 ? columns : "(" + columns + ")";
+    }
+
+    private static String parameters(List<String> keys) {
+        String all = String.join(", ", Collections.nCopies(keys.size(), "?"));
+        return keys.size() == 1 ? all : "(" + all + ")";
+    }
+
+    private static void set(PreparedStatement statement, List<Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
     }
 
     private String text(Sql sql) {

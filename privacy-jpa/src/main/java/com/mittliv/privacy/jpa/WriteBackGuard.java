@@ -1,15 +1,23 @@
 package com.mittliv.privacy.jpa;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.spi.AbstractCollectionEvent;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.event.spi.MergeContext;
 import org.hibernate.event.spi.MergeEvent;
 import org.hibernate.event.spi.MergeEventListener;
 import org.hibernate.event.spi.PostLoadEvent;
 import org.hibernate.event.spi.PostLoadEventListener;
+import org.hibernate.event.spi.PreCollectionRemoveEvent;
+import org.hibernate.event.spi.PreCollectionRemoveEventListener;
+import org.hibernate.event.spi.PreCollectionUpdateEvent;
+import org.hibernate.event.spi.PreCollectionUpdateEventListener;
 import org.hibernate.event.spi.PreUpdateEvent;
 import org.hibernate.event.spi.PreUpdateEventListener;
 import org.hibernate.event.spi.PreUpsertEvent;
@@ -21,12 +29,20 @@ import org.hibernate.event.spi.PreUpsertEventListener;
  */
 // INVARIANT: what was withheld is never destroyed.
 final class WriteBackGuard
-        implements PostLoadEventListener, MergeEventListener, PreUpdateEventListener, PreUpsertEventListener {
+        implements PostLoadEventListener,
+                MergeEventListener,
+                PreUpdateEventListener,
+                PreUpsertEventListener,
+                PreCollectionUpdateEventListener,
+                PreCollectionRemoveEventListener {
     private static final long serialVersionUID = 1L;
 
     private final transient GuardedStatements statements;
     private final transient Set<Class<?>> guardedTypes;
-    private final transient WeakIdentityMap<Set<String>> withheld = new WeakIdentityMap<>();
+    private final transient WeakIdentityMap<Loaded> withheld = new WeakIdentityMap<>();
+
+    /** For which purpose an instance was loaded, and what may be missing in it. */
+    private record Loaded(String purpose, Set<String> missing) {}
 
     private WriteBackGuard(GuardedStatements statements) {
         this.statements = statements;
@@ -43,6 +59,8 @@ final class WriteBackGuard
             listeners.prependListeners(EventType.MERGE, guard);
             listeners.appendListeners(EventType.PRE_UPDATE, guard);
             listeners.appendListeners(EventType.PRE_UPSERT, guard);
+            listeners.appendListeners(EventType.PRE_COLLECTION_UPDATE, guard);
+            listeners.appendListeners(EventType.PRE_COLLECTION_REMOVE, guard);
         });
     }
 
@@ -50,19 +68,29 @@ final class WriteBackGuard
     public void onPostLoad(PostLoadEvent event) {
         Set<String> hidden = hidden(event.getEntity());
         if (!hidden.isEmpty()) {
-            withheld.put(event.getEntity(), hidden);
+            view(event.getEntity())
+                    .ifPresent(view -> withheld.put(
+                            event.getEntity(), new Loaded(view.purpose().id(), hidden)));
         }
     }
 
     @Override
     public void onMerge(MergeEvent event) {
         Object original = event.getOriginal();
-        Optional<Set<String>> missing = original == null ? Optional.empty() : withheld.get(original);
-        if (missing.isPresent() && !hidden(original).containsAll(missing.get())) {
+        Optional<Loaded> loaded = original == null ? Optional.empty() : withheld.get(original);
+        if (loaded.isPresent() && mayWriteWhatIsMissing(original, loaded.get())) {
             throw new RefusedStatementException("an instance of `" + name(original)
                     + "` was loaded without some of its attributes and is merged for a purpose that may write them, which"
                     + " would put null over them; load it anew and change that");
         }
+    }
+
+    /** What one purpose may have withheld, another may see; for the same one, it is missing on both sides. */
+    private boolean mayWriteWhatIsMissing(Object original, Loaded loaded) {
+        Optional<PurposeView> view = view(original);
+        return view.isEmpty()
+                || (!view.get().purpose().id().equals(loaded.purpose)
+                        && !Collections.disjoint(view.get().seen(original.getClass()), loaded.missing));
     }
 
     @Override
@@ -84,6 +112,42 @@ final class WriteBackGuard
         return false;
     }
 
+    @Override
+    public void onPreUpdateCollection(PreCollectionUpdateEvent event) {
+        requireWholeElements(event);
+    }
+
+    @Override
+    public void onPreRemoveCollection(PreCollectionRemoveEvent event) {
+        EntityEntry owner = event.getAffectedOwnerOrNull() == null
+                ? null
+                : event.getSession().getPersistenceContextInternal().getEntry(event.getAffectedOwnerOrNull());
+        if (owner == null || !owner.getStatus().isDeletedOrGone()) {
+            requireWholeElements(event);
+        }
+    }
+
+    /** Elements are written as a whole, so a change of one of them would write what is withheld in it. */
+    private void requireWholeElements(AbstractCollectionEvent event) {
+        Object owner = event.getAffectedOwnerOrNull();
+        String role = event.getCollection() == null ? null : event.getCollection().getRole();
+        if (owner == null || role == null) {
+            return;
+        }
+        boolean inParts = hidden(owner).stream().anyMatch(path -> isPartOf(path, role));
+        if (inParts && !WholeElements.areSeen(event.getCollection(), role, hidden(owner), event.getSession())) {
+            throw new RefusedStatementException("elements of `" + role.substring(role.lastIndexOf('.') + 1) + "` of `"
+                    + name(owner) + "` are changed for a purpose that may not read all of their attributes, which would put"
+                    + " null over what was withheld; work for a purpose that may, or classify the collection as a whole");
+        }
+    }
+
+    private static boolean isPartOf(String path, String role) {
+        return IntStream.range(0, path.length())
+                .filter(i -> path.charAt(i) == '.')
+                .anyMatch(i -> role.endsWith("." + path.substring(0, i)));
+    }
+
     private void requireWhole(Object entity, String done) {
         if (!hidden(entity).isEmpty()) {
             throw new RefusedStatementException("an instance of `" + name(entity) + "` is " + done
@@ -94,13 +158,13 @@ final class WriteBackGuard
 
     /** The attributes that the purpose at hand does not see in every row; none in the system scope. */
     private Set<String> hidden(Object entity) {
-        if (!guardedTypes.contains(entity.getClass())) {
-            return Set.of();
-        }
-        return statements
-                .view("an instance of `" + name(entity) + "`")
-                .map(view -> view.hidden(entity.getClass()))
-                .orElseGet(Set::of);
+        return guardedTypes.contains(entity.getClass())
+                ? view(entity).map(view -> view.hidden(entity.getClass())).orElseGet(Set::of)
+                : Set.of();
+    }
+
+    private Optional<PurposeView> view(Object entity) {
+        return statements.view("an instance of `" + name(entity) + "`");
     }
 
     private static String name(Object entity) {

@@ -7,6 +7,7 @@ import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ class ParityTest {
         final PrivacyEngine engine;
         final World world;
         final Map<Long, Specimen> rows = new LinkedHashMap<>();
+        final Map<Long, SpecimenPaper> papers = new LinkedHashMap<>();
         final Map<Long, SubjectState> people = new LinkedHashMap<>();
         final Instant now;
         int compared;
@@ -39,7 +41,13 @@ class ParityTest {
             this.random = new RandomPolicy(seed);
             this.engine = PrivacyEngine.compile(random.policy());
             this.now = RandomPolicy.NOWS.get((int) (seed % RandomPolicy.NOWS.size()));
-            this.world = new World(database, engine, Specimen.class, Specimen.Detail.class);
+            this.world = new World(
+                    database,
+                    engine,
+                    Specimen.class,
+                    Specimen.Detail.class,
+                    SpecimenPaper.class,
+                    SpecimenPaper.Sheet.class);
             world.now.set(now);
             List<Object> all = new ArrayList<>();
             for (long id = 1; id <= ROWS; id++) {
@@ -50,6 +58,9 @@ class ParityTest {
                 rows.put(id, row);
                 all.add(row);
                 all.add(detail);
+                SpecimenPaper paper = SpecimenPaper.of(row);
+                papers.put(id, paper);
+                all.add(paper);
                 people.put(id, person(row.subject));
             }
             world.store(all.toArray());
@@ -92,6 +103,28 @@ class ParityTest {
         boolean isDue(long id, DataCategory category) {
             return engine.retentionOf(people.get(id), rows.get(id).record(random), category, now)
                     .isDue();
+        }
+
+        boolean mayUsePaper(long id, Purpose purpose, DataCategory category) {
+            return papers.get(id)
+                    .record(random)
+                    .filter(record -> engine.access(purpose, category)
+                            .decide(people.get(id), record, now)
+                            .isPermitted())
+                    .isPresent();
+        }
+
+        boolean isPaperDue(long id, DataCategory category) {
+            return papers.get(id)
+                    .record(random)
+                    .filter(record -> engine.retentionOf(people.get(id), record, category, now)
+                            .isDue())
+                    .isPresent();
+        }
+
+        Map<Long, SpecimenPaper> papersSeen(EntityManager em) {
+            return byId(
+                    em.createQuery("from Paper", SpecimenPaper.class).getResultList(), paper -> paper.key.number());
         }
 
         boolean isHeld(long id) {
@@ -151,12 +184,13 @@ class ParityTest {
                 compared += cases.compared;
             }
         }
-        assertThat(compared).isGreaterThanOrEqualTo(POLICIES * ROWS * 4 * 6);
+        assertThat(compared).isGreaterThanOrEqualTo(POLICIES * ROWS * 4 * 10);
     }
 
     private static void read(Cases cases, Purpose purpose) {
         Map<Long, Specimen> seen = byId(cases.world.all(purpose, Specimen.class), row -> row.id);
         Map<Long, Specimen.Detail> details = byId(cases.world.all(purpose, Specimen.Detail.class), row -> row.id);
+        Map<Long, SpecimenPaper> papers = cases.world.read(purpose, cases::papersSeen);
         for (long id : cases.rows.keySet()) {
             boolean any = false;
             for (DataCategory category : cases.random.categories()) {
@@ -169,7 +203,22 @@ class ParityTest {
             cases.compare(purpose.id() + " sees the row", id, c1, seen.containsKey(id), any);
             boolean detail = details.containsKey(id) && details.get(id).b1 != null;
             cases.compare(purpose.id() + " sees the detail", id, c1, detail, cases.mayUse(id, purpose, c1));
+            readPaper(cases, purpose, id, papers);
         }
+    }
+
+    private static void readPaper(Cases cases, Purpose purpose, long id, Map<Long, SpecimenPaper> papers) {
+        boolean any = false;
+        for (DataCategory category : cases.random.categories()) {
+            boolean permitted = cases.mayUsePaper(id, purpose, category);
+            any |= permitted;
+            if (cases.papers.get(id).holds(category)) {
+                boolean has = papers.containsKey(id) && papers.get(id).has(category);
+                cases.compare(purpose.id() + " sees the paper", id, category, has, permitted);
+            }
+        }
+        DataCategory c1 = cases.random.categories().get(1);
+        cases.compare(purpose.id() + " sees the paper's row", id, c1, papers.containsKey(id), any);
     }
 
     @ParameterizedTest
@@ -192,6 +241,7 @@ class ParityTest {
                 em -> byId(em.createQuery("from Specimen", Specimen.class).getResultList(), row -> row.id));
         Map<Long, Specimen.Detail> details = cases.world.system(
                 em -> byId(em.createQuery("from Detail", Specimen.Detail.class).getResultList(), row -> row.id));
+        Map<Long, SpecimenPaper> papers = cases.world.system(cases::papersSeen);
         for (long id : cases.rows.keySet()) {
             boolean held = cases.isHeld(id);
             boolean all = true;
@@ -205,6 +255,12 @@ class ParityTest {
             boolean detailGone = cases.isDue(id, c1) && !held;
             cases.compare("the sweep leaves the detail", id, c1, details.containsKey(id), !detailGone);
             cases.compare("the sweep leaves the row", id, c1, left.containsKey(id), !all);
+            for (DataCategory category : cases.random.categories()) {
+                boolean gone = cases.isPaperDue(id, category) && !held;
+                boolean has = papers.containsKey(id) && papers.get(id).has(category);
+                boolean stays = cases.papers.get(id).holds(category) && !gone;
+                cases.compare("the sweep leaves the paper", id, category, has, stays);
+            }
         }
         SweepReport again = cases.world.sweep().run();
         assertThat(again.rowsErased() + again.attributesEmptied()).isZero();

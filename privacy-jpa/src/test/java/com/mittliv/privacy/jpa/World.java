@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
@@ -36,10 +37,18 @@ final class World implements AutoCloseable {
     }
 
     World(Map<String, Object> connection, PrivacyEngine engine, Class<?>... types) {
+        this(connection, engine, UnaryOperator.identity(), types);
+    }
+
+    World(
+            Map<String, Object> connection,
+            PrivacyEngine engine,
+            UnaryOperator<PrivacyGuard> options,
+            Class<?>... types) {
         this.engine = engine;
         this.scope = new PurposeScope(engine);
         InstantSource clock = now::get;
-        this.guard = PrivacyGuard.of(engine, scope, clock);
+        this.guard = options.apply(PrivacyGuard.of(engine, scope, clock));
         Map<String, Object> settings = new HashMap<>(connection);
         settings.putAll(guard.settings());
         settings.put("hibernate.session_factory.statement_inspector", (StatementInspector) sql -> {

@@ -2,6 +2,7 @@ package com.mittliv.privacy.jpa.internal;
 
 import com.mittliv.privacy.condition.Condition.Overridable;
 import com.mittliv.privacy.condition.ConditionTranslator;
+import com.mittliv.privacy.jpa.internal.RowFacts.At;
 import com.mittliv.privacy.jpa.internal.Sql.Piece.CutOff;
 import com.mittliv.privacy.jpa.internal.Sql.Piece.Now;
 import com.mittliv.privacy.jpa.internal.SqlPredicate.Test;
@@ -60,26 +61,27 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
     @Override
     public SqlPredicate happened(Event event) {
         return row.event(event)
-                .<SqlPredicate>map(
-                        at -> new Test(Sql.of(at, " <= ", NOW), Sql.of("(", at, " is null or ", at, " > ", NOW, ")")))
+                .map(found -> compared(found, " <= ", " > ", new Now(found.form())))
                 .orElse(SqlPredicate.NEVER);
     }
 
     @Override
     public SqlPredicate liesAhead(Event event) {
         return row.event(event)
-                .<SqlPredicate>map(
-                        at -> new Test(Sql.of(at, " > ", NOW), Sql.of("(", at, " is null or ", at, " <= ", NOW, ")")))
+                .map(found -> compared(found, " > ", " <= ", new Now(found.form())))
                 .orElse(SqlPredicate.NEVER);
     }
 
     @Override
     public SqlPredicate isOver(Event event, Period period, Anchor anchor) {
-        CutOff cutOff = new CutOff(period, anchor);
         return row.event(event)
-                .<SqlPredicate>map(at ->
-                        new Test(Sql.of(at, " < ", cutOff), Sql.of("(", at, " is null or ", at, " >= ", cutOff, ")")))
+                .map(found -> compared(found, " < ", " >= ", new CutOff(period, anchor, found.form())))
                 .orElse(SqlPredicate.NEVER);
+    }
+
+    private static SqlPredicate compared(At found, String holds, String fails, Sql.Piece time) {
+        Sql at = found.column();
+        return new Test(Sql.of(at, holds, time), Sql.of("(", at, " is null or ", at, fails, time, ")"));
     }
 
     @Override

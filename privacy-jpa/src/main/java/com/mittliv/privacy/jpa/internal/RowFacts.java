@@ -16,8 +16,15 @@ public interface RowFacts {
      * When an event happened to the row, or will.
      *
      * @param event the event
-     * @return an expression of a timestamp type with time zone, null where it has not happened; empty if the entity
-     *     knows no such event
+     * @return empty if the entity knows no such event
      */
-    Optional<Sql> event(Event event);
+    Optional<At> event(Event event);
+
+    /**
+     * What tells when an event happened.
+     *
+     * @param column an expression, null where it has not happened
+     * @param form in which form it tells
+     */
+    record At(Sql column, TimeForm form) {}
 }

@@ -4,9 +4,6 @@ import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.retention.Retention.Anchor;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +13,6 @@ import java.util.List;
  * @param pieces what it is made of, in order
  */
 public record Sql(List<Piece> pieces) {
-    private static final DateTimeFormatter LITERAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
-
     /** What SQL is made of. */
     public sealed interface Piece {
         /**
@@ -31,16 +25,36 @@ public record Sql(List<Piece> pieces) {
         /** The alias of the row in question. */
         record RowAlias() implements Piece {}
 
-        /** The instant of the question. */
-        record Now() implements Piece {}
+        /**
+         * The latest that has happened at the instant of the question.
+         *
+         * @param form in which form
+         */
+        record Now(TimeForm form) implements Piece {
+            /** The instant itself. */
+            public Now() {
+                this(TimeForm.INSTANTS);
+            }
+        }
 
         /**
-         * The instant before which an event makes its data due now.
+         * That before which an event makes its data due now.
          *
          * @param period how long the event keeps
          * @param anchor from which day it counts
+         * @param form in which form
          */
-        record CutOff(Period period, Anchor anchor) implements Piece {}
+        record CutOff(Period period, Anchor anchor, TimeForm form) implements Piece {
+            /**
+             * The instant itself.
+             *
+             * @param period how long the event keeps
+             * @param anchor from which day it counts
+             */
+            public CutOff(Period period, Anchor anchor) {
+                this(period, anchor, TimeForm.INSTANTS);
+            }
+        }
     }
 
     /** Joins neighbouring texts and copies. */
@@ -121,10 +135,11 @@ public record Sql(List<Piece> pieces) {
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Fixed fixed) {
                 text.append(fixed.text);
-            } else if (piece instanceof Piece.Now) {
-                text.append(literal(now));
+            } else if (piece instanceof Piece.Now moment) {
+                text.append(moment.form.latestBy(now, calendar));
             } else if (piece instanceof Piece.CutOff cutOff) {
-                text.append(literal(calendar.cutOff(now, cutOff.period, cutOff.anchor)));
+                Instant instant = calendar.cutOff(now, cutOff.period, cutOff.anchor);
+                text.append(cutOff.form.earliestFrom(instant, calendar));
             } else {
                 throw new IllegalStateException("the row's alias is missing");
             }
@@ -140,10 +155,5 @@ public record Sql(List<Piece> pieces) {
      */
     public static String literal(String value) {
         return "'" + value.replace("'", "''") + "'";
-    }
-
-    /** Columns hold whole microseconds, so the part below one makes no difference to any comparison. */
-    private static String literal(Instant instant) {
-        return "timestamp with time zone '" + LITERAL.format(instant.truncatedTo(ChronoUnit.MICROS)) + "+00:00'";
     }
 }

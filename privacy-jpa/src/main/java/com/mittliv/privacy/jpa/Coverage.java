@@ -1,0 +1,72 @@
+package com.mittliv.privacy.jpa;
+
+import com.mittliv.privacy.decision.PrivacyEngine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.RootClass;
+
+/**
+ * A mapping that was read, with all that was found.
+ *
+ * @param guarded what is guarded
+ * @param reading what was found, entities left out that nothing is said of
+ * @param unclassified these
+ */
+record Coverage(Guarded guarded, Reading reading, List<String> unclassified) {
+    static Coverage of(PrivacyGuard guard, MetadataImplementor metadata) {
+        PrivacyEngine engine = guard.engine();
+        Reading reading = new Reading(new BootNames(metadata), engine.policy().vocabulary());
+        Guarded guarded = MappingReader.read(reading);
+        guarded.entities().forEach(entity -> unmapped(engine, guarded, entity, reading));
+        List<String> unclassified = new ArrayList<>();
+        metadata.getEntityBindings().stream()
+                .filter(RootClass.class::isInstance)
+                .filter(root -> isLeft((RootClass) root))
+                .sorted(Comparator.comparing(PersistentClass::getEntityName))
+                .forEach(root -> unguarded(guard, root, reading).ifPresent(unclassified::add));
+        if (reading.findings().isEmpty()) {
+            guarded.entities().stream()
+                    .flatMap(entity -> EntitySweep.of(engine, guarded, entity).stream())
+                    .flatMap(sweep -> sweep.findings().stream())
+                    .forEach(reading::finding);
+        }
+        return new Coverage(guarded, reading, unclassified);
+    }
+
+    private static boolean isLeft(RootClass root) {
+        return !PrivacyGuard.entityClasses().contains(root.getMappedClass())
+                && BootNames.hierarchy(root).stream().noneMatch(MappingReader::isAboutPeople);
+    }
+
+    private static void unmapped(PrivacyEngine engine, Guarded guarded, Guarded.Entity entity, Reading reading) {
+        new EntityRules(engine, entity, entity.root(), guarded.tables())
+                .absentEvents()
+                .forEach(event -> reading.finding("entity `" + entity.name() + "` tells nowhere when `" + event
+                        + "` happens, which rules for its data wait for; annotate an attribute with"
+                        + " @RetentionEvent(\"" + event + "\"), or the class with @NoRetentionEvent(value = \""
+                        + event + "\", because = …)"));
+    }
+
+    private static Optional<String> unguarded(PrivacyGuard guard, PersistentClass root, Reading reading) {
+        String name = BootNames.shortName(root);
+        Optional<String> because = Optional.<Class<?>>ofNullable(root.getMappedClass())
+                .flatMap(type -> Annotated.type(type).noPersonalDataBecause().or(() -> guard.exempted(type)));
+        because.ifPresent(reason -> reading.exempt(name, "", reason));
+        return because.isPresent()
+                ? Optional.empty()
+                : Optional.of("entity `" + name + "` is neither about people nor said to be about nobody; annotate it"
+                        + " with @AboutSubject, or with @NoPersonalData(because = …); if it is not yours to annotate,"
+                        + " name it in `PrivacyGuard.exempting`");
+    }
+
+    /** All at once. */
+    PrivacyCoverage told() {
+        List<String> all = new ArrayList<>(reading.findings());
+        all.addAll(unclassified);
+        return new PrivacyCoverage(reading.lines(), all);
+    }
+}
