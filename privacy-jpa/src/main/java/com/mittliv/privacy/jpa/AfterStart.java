@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hibernate.SessionFactory;
@@ -20,9 +21,11 @@ final class AfterStart implements SessionFactoryObserver {
     private static final Pattern MARK = Pattern.compile(Markers.COLUMN + "\\(\\d+,\\{@}\\.[^{]+\\)");
 
     private final transient Guarded guarded;
+    private final transient Optional<GuardedConnections> connections;
 
-    AfterStart(Guarded guarded) {
+    AfterStart(Guarded guarded, Optional<GuardedConnections> connections) {
         this.guarded = guarded;
+        this.connections = connections;
     }
 
     // INVARIANT: a factory that reads a guarded column unmarked does not start.
@@ -58,7 +61,17 @@ final class AfterStart implements SessionFactoryObserver {
             created.close();
             throw new PrivacyMappingException(findings);
         }
-        WriteBackGuard.install(created);
+        GuardedStatements.of(created).ifPresent(statements -> {
+            SessionPurposes.install(created, statements);
+            WriteBackGuard.install(created, statements);
+            connections.ifPresent(all -> all.begin(statements));
+        });
+    }
+
+    @Override
+    public void sessionFactoryClosing(SessionFactory factory) {
+        GuardedStatements.of(factory.unwrap(SessionFactoryImplementor.class))
+                .ifPresent(statements -> connections.ifPresent(all -> all.end(statements)));
     }
 
     private static void check(

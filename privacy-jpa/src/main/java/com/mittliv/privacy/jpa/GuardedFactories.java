@@ -17,6 +17,7 @@ import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.H2Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,18 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         Markers.apply(names, guarded);
         Optional<StatementInspector> before = Optional.ofNullable(services.requireService(StrategySelector.class)
                 .resolveStrategy(StatementInspector.class, settings.get(JdbcSettings.STATEMENT_INSPECTOR)));
-        builder.applyStatementInspector(new GuardedStatements(guard, guarded, before));
+        NativeGate gate =
+                new NativeGate(guarded, new NativeTables(names, guarded), Routines.of(guard.routines(), guarded));
+        builder.applyStatementInspector(new GuardedStatements(guard, guarded, gate, before));
         builder.applyQueryCacheSupport(false);
-        builder.addSessionFactoryObservers(new AfterStart(guarded));
+        builder.addSessionFactoryObservers(new AfterStart(guarded, connections(services)));
         return builder;
+    }
+
+    private static Optional<GuardedConnections> connections(StandardServiceRegistry services) {
+        return services.getService(ConnectionProvider.class) instanceof GuardedConnections guarded
+                ? Optional.of(guarded)
+                : Optional.empty();
     }
 
     /** What cannot be erased when it is due is refused now, not then. */

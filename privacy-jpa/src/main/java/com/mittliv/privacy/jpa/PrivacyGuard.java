@@ -4,6 +4,7 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.scope.PurposeScope;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.cfg.QuerySettings;
@@ -27,11 +28,14 @@ public final class PrivacyGuard {
     private final PrivacyEngine engine;
     private final PurposeScope scope;
     private final InstantSource clock;
+    private final Map<String, List<String>> routines;
 
-    private PrivacyGuard(PrivacyEngine engine, PurposeScope scope, InstantSource clock) {
+    private PrivacyGuard(
+            PrivacyEngine engine, PurposeScope scope, InstantSource clock, Map<String, List<String>> routines) {
         this.engine = engine;
         this.scope = scope;
         this.clock = clock;
+        this.routines = Map.copyOf(routines);
     }
 
     /**
@@ -43,7 +47,25 @@ public final class PrivacyGuard {
      * @return the guard
      */
     public static PrivacyGuard of(PrivacyEngine engine, PurposeScope scope, InstantSource clock) {
-        return new PrivacyGuard(engine, scope, clock);
+        return new PrivacyGuard(engine, scope, clock, Map.of());
+    }
+
+    /**
+     * Declares what a function or procedure of the database reads. One that is not declared is refused, be it called
+     * as a stored procedure, in HQL or in native SQL; one that is may be called for purposes that permit all that it
+     * reads.
+     *
+     * <p>Which rows it reads is up to its author: the guard does not see inside of it.
+     *
+     * @param name its name as it is called, with its schema where it is called with that
+     * @param reads the guarded attributes it reads, such as {@code Person.email}, or entities, such as
+     *     {@code Person}, for all their attributes; none if it reads none
+     * @return a guard that knows the routine
+     */
+    public PrivacyGuard withRoutine(String name, String... reads) {
+        Map<String, List<String>> more = new HashMap<>(routines);
+        more.put(name, List.of(reads));
+        return new PrivacyGuard(engine, scope, clock, more);
     }
 
     /**
@@ -62,6 +84,10 @@ public final class PrivacyGuard {
      */
     public static List<Class<?>> entityClasses() {
         return JpaSubjectStates.entityClasses();
+    }
+
+    Map<String, List<String>> routines() {
+        return routines;
     }
 
     PrivacyEngine engine() {

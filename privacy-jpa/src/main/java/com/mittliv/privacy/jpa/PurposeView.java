@@ -1,6 +1,7 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
@@ -43,6 +44,11 @@ final class PurposeView {
     /** The rows that may be seen, from the entity's first table. */
     SqlPredicate rows(Entity entity) {
         return rows.get(entity.number());
+    }
+
+    /** The rows that may be seen, from another of the entity's tables. */
+    SqlPredicate rows(Entity entity, Site site) {
+        return new EntityRules(engine, entity, site, guarded.tables()).toSee(purpose);
     }
 
     /** Where the attribute may be seen, from the table it is in. */

@@ -66,7 +66,7 @@ final class Rewriting {
                 yield rows(view.values(attribute), mark.alias(attribute.siteName()));
             }
             case Markers.NAMED -> {
-                mark.numbers().forEach(number -> requireSeen(column(number).attribute(), view));
+                mark.numbers().forEach(number -> requireSeen(number, view));
                 yield Sql.of("1=1");
             }
             default -> throw new IllegalStateException("unknown mark " + mark.name());
@@ -96,7 +96,11 @@ final class Rewriting {
                 : Sql.of("case when ", seen.toSql().forRow(alias), " then " + mark.column() + " end");
     }
 
-    private void requireSeen(Attribute attribute, PurposeView view) {
+    void requireSeen(int column, PurposeView view) {
+        requireSeen(column(column).attribute(), view);
+    }
+
+    private static void requireSeen(Attribute attribute, PurposeView view) {
         if (view.values(attribute).equals(SqlPredicate.NEVER)) {
             throw view.refusal(attribute);
         }
