@@ -35,7 +35,7 @@ final class GuardedStatements implements StatementInspector {
     private static final int MOST_STATEMENTS = 10_000;
     /** How Hibernate calls a stored procedure, or a function in its place. */
     private static final Pattern ROUTINE = Pattern.compile(
-            "(?is)\\s*(\\{|call\\b).*|select (\\* from )?[\\w.\"]+\\(((\\w+ => )?(\\?|cast\\(\\? as [^)]*\\)?\\)),?)*\\)");
+            "(?is)(\\s*/\\*[^*]*\\*/)*\\s*((\\{|call\\b).*|select (\\* from )?[\\w.\"]+\\(((\\w+ => )?(\\?|cast\\(\\? as [^)]*\\)?\\)),?)*\\))");
 
     private final transient PrivacyGuard guard;
     private final transient Guarded guarded;

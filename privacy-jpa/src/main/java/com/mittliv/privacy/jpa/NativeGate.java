@@ -29,7 +29,8 @@ import org.hibernate.mapping.Table;
  * All others are refused.
  */
 final class NativeGate {
-    private static final Pattern DECLARATION = Pattern.compile("^\\s*/\\*\\s*reads\\s+([^*]*)\\*/");
+    private static final Pattern DECLARATION =
+            Pattern.compile("^(?:\\s*/\\*[^*]*\\*/)*?\\s*/\\*\\s*reads\\s+([^*]*)\\*/");
 
     /**
      * A statement looked at once.

@@ -23,6 +23,7 @@ import org.hibernate.event.spi.PreUpsertEvent;
 import org.hibernate.event.spi.PreUpsertEventListener;
 import org.hibernate.event.spi.ReplicateEvent;
 import org.hibernate.event.spi.ReplicateEventListener;
+import org.hibernate.query.QueryFlushMode;
 
 /**
  * Stops writes that would put null over attributes that were withheld: the merge of an instance loaded for one purpose
@@ -140,6 +141,7 @@ final class WriteBackGuard
         boolean seen = !session.createSelectionQuery(
                         "select 1 from " + entityName + " e where id(e) = :id", Integer.class)
                 .setParameter("id", id)
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                 .getResultList()
                 .isEmpty();
         if (!seen) {

@@ -12,7 +12,7 @@ import org.hibernate.CacheMode;
 
 /** What was read before, for something else. */
 final class CachePaths {
-    private static final String ONE = "Refused, to the system too: a session serves one purpose, until it is cleared.";
+    static final String ONE = "Refused, to the system too: a session serves one purpose, until it is cleared.";
 
     private CachePaths() {}
 
@@ -105,7 +105,18 @@ final class CachePaths {
                                 + " loaded rows to another purpose gets there.")
                 .rows(Path.Verdict.OUTSIDE, CachePaths::sessionCheck)
                 .attributes(Path.Verdict.OUTSIDE, CachePaths::sessionCheck));
+        String session =
+                "What a session holds in its memory it gives out. Only code that hands a session with loaded rows"
+                        + " to another purpose gets there.";
+        paths.add(path("getManagedEntities of what another purpose loaded", session)
+                .rows(Path.Verdict.OUTSIDE, CachePaths::managed)
+                .attributes(Path.Verdict.OUTSIDE, CachePaths::managed));
         return paths;
+    }
+
+    private static Object managed(Visit v) {
+        loaded(v);
+        return List.copyOf(v.session.getManagedEntities());
     }
 
     private static Object sessionCheck(Visit v) {

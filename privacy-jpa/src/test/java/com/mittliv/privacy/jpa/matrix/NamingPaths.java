@@ -203,10 +203,13 @@ final class NamingPaths {
                         "select a.person from Paper a",
                         "select a.person.friend.name from Paper a"),
                 path("select of a part", "select p.email from Person p", "select p.address from Person p"),
-                path("array", "select p.email from Person p", "select p.tags[1] from Person p"),
-                path("JSON", "select p.email from Person p", "select json_value(p.form, '$.answer') from Person p"),
+                path("element of an array", "select p.email from Person p", "select p.tags[1] from Person p"),
+                path(
+                        "JSON function",
+                        "select p.email from Person p",
+                        "select json_value(p.form, '$.answer') from Person p"),
                 path("unnest", "select p.email from Person p", "select t from Person p join lateral unnest(p.tags) t"),
-                path("converted", "select p.email from Person p", "select p.phone from Person p"),
+                path("converted attribute", "select p.email from Person p", "select p.phone from Person p"),
                 path(
                         "id() and version() of a row",
                         "select p.email from Person p where id(p) > 0 and version(p) >= 0",

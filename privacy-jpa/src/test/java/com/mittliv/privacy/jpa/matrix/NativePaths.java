@@ -339,6 +339,12 @@ final class NativePaths {
                     : org.h2.jdbc.JdbcConnection.class;
             return prepared((Connection) connection.unwrap(driver), sql);
         }));
+        paths.add(path("runWithConnection and callWithConnection", JDBC)
+                .rows(REFUSED, v -> v.session.callWithConnection((Connection connection) -> prepared(connection, ROWS)))
+                .attributes(
+                        REFUSED,
+                        v -> v.session.callWithConnection(
+                                (Connection connection) -> prepared(connection, ATTRIBUTES))));
         paths.add(path("doWork, stateless", JDBC)
                 .rows(REFUSED, v -> v.stateless().doReturningWork(connection -> prepared(connection, ROWS)))
                 .attributes(

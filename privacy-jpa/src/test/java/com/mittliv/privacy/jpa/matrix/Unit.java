@@ -150,7 +150,7 @@ final class Unit {
                         Tokens.isSomething(result),
                         result instanceof Number number ? Optional.of(number.longValue()) : Optional.empty(),
                         Optional.empty());
-            } catch (Exception | LinkageError failed) {
+            } catch (Exception | LinkageError | AssertionError failed) {
                 return new Outcome(Tokens.in(failed), false, Optional.empty(), Optional.of(failed));
             } finally {
                 session.getTransaction().rollback();

@@ -134,6 +134,9 @@ final class WritePaths {
                         "Reads as find does; what was withheld is not written, and merging it for a wider purpose is refused.")
                 .rows(GUARDED, NOTHING, v -> v.each(id -> merged(v, id)))
                 .attributes(GUARDED, v -> merged(v, 1)));
+        paths.add(path("replicate", "Refused where the purpose does not see all that would be written over.")
+                .rows(REFUSED, v -> replicated(v, 2))
+                .attributes(REFUSED, v -> replicated(v, 1)));
         paths.add(path("remove", "A row is found before it is removed; one that is not seen is not.")
                 .rows(GUARDED, NOTHING, v -> v.each(id -> removed(v, id)))
                 .attributes(GUARDED, v -> removed(v, 1)));
@@ -147,6 +150,16 @@ final class WritePaths {
                         + attribute + ") from Person p where p.id > 1)");
         v.session.clear();
         return v.hql("select f.label from Firm f");
+    }
+
+    @SuppressWarnings("deprecation")
+    private static Object replicated(Visit v, long id) {
+        Paper.Letter letter = new Paper.Letter();
+        letter.id = id;
+        letter.body = "written anew";
+        v.session.replicate(letter, org.hibernate.ReplicationMode.OVERWRITE);
+        v.session.flush();
+        return "replicated";
     }
 
     private static Object persisted(Visit v, long person) {
