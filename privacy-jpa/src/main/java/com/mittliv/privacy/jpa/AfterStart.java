@@ -29,9 +29,11 @@ final class AfterStart implements SessionFactoryObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient Guarded guarded;
+    private final transient Optional<GuardedConnections> connections;
 
-    AfterStart(Guarded guarded) {
+    AfterStart(Guarded guarded, Optional<GuardedConnections> connections) {
         this.guarded = guarded;
+        this.connections = connections;
     }
 
     // INVARIANT: a factory that reads a guarded column or row unmarked does not start.
@@ -51,7 +53,17 @@ final class AfterStart implements SessionFactoryObserver {
             created.close();
             throw new PrivacyMappingException(findings);
         }
-        WriteBackGuard.install(created);
+        GuardedStatements.of(created).ifPresent(statements -> {
+            SessionPurposes.install(created, statements);
+            WriteBackGuard.install(created, statements);
+            connections.ifPresent(all -> all.begin(statements));
+        });
+    }
+
+    @Override
+    public void sessionFactoryClosing(SessionFactory factory) {
+        GuardedStatements.of(factory.unwrap(SessionFactoryImplementor.class))
+                .ifPresent(statements -> connections.ifPresent(all -> all.end(statements)));
     }
 
     /** Walks over all that Hibernate will read. */

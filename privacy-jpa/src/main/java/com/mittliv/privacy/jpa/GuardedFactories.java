@@ -16,6 +16,7 @@ import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.H2Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,18 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         Markers.apply(coverage.reading().names(), guarded);
         Optional<StatementInspector> before = Optional.ofNullable(services.requireService(StrategySelector.class)
                 .resolveStrategy(StatementInspector.class, settings.get(JdbcSettings.STATEMENT_INSPECTOR)));
-        builder.applyStatementInspector(new GuardedStatements(guard, guarded, coverage.told(), before));
+        NativeGate gate = new NativeGate(
+                guarded, new NativeTables(coverage.reading().names(), guarded), Routines.of(guard.routines(), guarded));
+        builder.applyStatementInspector(new GuardedStatements(guard, guarded, coverage.told(), gate, before));
         builder.applyQueryCacheSupport(false);
-        builder.addSessionFactoryObservers(new AfterStart(guarded));
+        builder.addSessionFactoryObservers(new AfterStart(guarded, connections(services)));
         return builder;
+    }
+
+    private static Optional<GuardedConnections> connections(StandardServiceRegistry services) {
+        return services.getService(ConnectionProvider.class) instanceof GuardedConnections guarded
+                ? Optional.of(guarded)
+                : Optional.empty();
     }
 
     // INVARIANT: entities about people are never read without a guard.

@@ -3,18 +3,22 @@ package com.mittliv.privacy.jpa;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import com.mittliv.privacy.jpa.Guarded.Entity;
+import com.mittliv.privacy.jpa.NativeGate.Judged;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.scope.PurposeRequiredException;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class GuardedStatements implements StatementInspector {
     private static final long serialVersionUID = 1L;
     private static final int MOST_STATEMENTS = 10_000;
+    /** How Hibernate calls a stored procedure, or a function in its place. */
+    private static final Pattern ROUTINE = Pattern.compile(
+            "(?is)(\\s*/\\*[^*]*\\*/)*\\s*((\\{|call\\b).*|select (\\* from )?[\\w.\"]+\\(((\\w+ => )?(\\?|cast\\(\\? as [^)]*\\)?\\)),?)*\\))");
 
     private final transient PrivacyGuard guard;
     private final transient Guarded guarded;
@@ -41,19 +48,28 @@ final class GuardedStatements implements StatementInspector {
             Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).build();
     private final transient Cache<Key, Timed> rewritten =
             Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).build();
-    /** Native statements that only the system scope has been seen to make. */
-    private final transient Set<String> systemOnly = ConcurrentHashMap.newKeySet();
+    private final transient Cache<String, Judged> natives =
+            Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).build();
+    private final transient NativeGate gate;
+
+    @SuppressWarnings("ThreadLocalUsage") // One for each factory.
+    private final transient ThreadLocal<Passing> passing = ThreadLocal.withInitial(Passing::new);
 
     private record Key(String purpose, String sql) {}
 
     /** A statement looked at once: which guarded entity it touches, if any. */
-    private record Known(MarkedSql marked, Optional<Entity> touches, String fingerprint) {}
+    private record Known(MarkedSql marked, Optional<Entity> touches) {}
 
     GuardedStatements(
-            PrivacyGuard guard, Guarded guarded, PrivacyCoverage coverage, Optional<StatementInspector> before) {
+            PrivacyGuard guard,
+            Guarded guarded,
+            PrivacyCoverage coverage,
+            NativeGate gate,
+            Optional<StatementInspector> before) {
         this.guard = guard;
         this.guarded = guarded;
         this.coverage = coverage;
+        this.gate = gate;
         this.before = before;
         this.rewriting = new Rewriting(guarded);
         PrivacyEngine engine = guard.engine();
@@ -98,17 +114,21 @@ final class GuardedStatements implements StatementInspector {
     @Override
     public String inspect(String statement) {
         String sql = before.map(other -> other.inspect(statement)).orElse(statement);
+        if (sql.contains(Markers.NATIVE) || ROUTINE.matcher(sql).matches()) {
+            return passing.get().let(ofApplication(sql.replace(Markers.NATIVE, "")), true);
+        }
         Known known = statements.get(sql, this::look);
         if (known.touches.isEmpty()) {
-            return sql;
+            return passing.get().let(sql, false);
         }
-        String wanted = "a statement on entity `" + known.touches.get().name() + "`";
-        Optional<PurposeView> view = view(wanted);
+        return passing.get().let(guarded(sql, known), true);
+    }
+
+    private String guarded(String sql, Known known) {
+        Optional<PurposeView> view =
+                view("a statement on entity `" + known.touches.orElseThrow().name() + "`");
         if (view.isEmpty()) {
             return rewriting.open(known.marked);
-        }
-        if (systemOnly.contains(known.fingerprint)) {
-            throw refusedNative(known.touches.get());
         }
         Key key = new Key(view.get().purpose().id(), sql);
         return rewritten
@@ -117,41 +137,88 @@ final class GuardedStatements implements StatementInspector {
     }
 
     /**
-     * Lets a native statement through or refuses it.
+     * A statement that the application wrote, as the purpose at hand may run it.
      *
-     * @throws RefusedStatementException if it names a guarded table outside the system scope
+     * @throws RefusedStatementException if it is not seen to be harmless, nor declared
+     * @throws RefusedAttributeException if it reads what the purpose never permits
      */
-    void requireHarmless(String nativeSql) {
-        Known known = look(nativeSql);
-        if (known.touches.isEmpty()) {
-            return;
+    String ofApplication(String written) {
+        String sql = rewriting.open(MarkedSql.parse(written));
+        if (guard.scope().isSystem()) {
+            return sql;
         }
-        if (!guard.scope().isSystem()) {
-            throw refusedNative(known.touches.get());
+        Judged judged = natives.get(sql, gate::judge);
+        judged.refusal().ifPresent(why -> {
+            throw new RefusedStatementException(why);
+        });
+        if (judged.isHarmless()) {
+            return sql;
         }
-        // Hibernate asks once for a text and remembers; the statement itself is refused when it comes again.
-        systemOnly.add(known.fingerprint);
+        PurposeView view = view("native SQL on guarded data").orElseThrow();
+        Key key = new Key(view.purpose().id(), Markers.NATIVE + sql);
+        return rewritten
+                .get(key, unused -> new Timed(gate.forPurpose(judged, view)))
+                .at(guard.clock().instant(), calendar);
     }
 
-    private static RefusedStatementException refusedNative(Entity entity) {
-        return new RefusedStatementException("native SQL on entity `" + entity.name()
-                + "` cannot be guarded; use HQL or" + " Criteria, or for work on all data the system scope");
+    /** The columns that a declared routine reads; empty if it is not declared. */
+    Optional<Set<Integer>> columnsReadBy(String routine) {
+        return Optional.ofNullable(gate.routines().declared().get(Routines.key(routine)))
+                .map(reads -> reads.stream()
+                        .flatMap(each -> each.columns().stream())
+                        .map(ColumnOf::number)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * Lets a statement name columns, or refuses it.
+     *
+     * @throws RefusedAttributeException if the purpose at hand never permits one of them
+     */
+    void requireSeen(Collection<Integer> columns) {
+        if (!columns.isEmpty()) {
+            view("a statement on guarded data")
+                    .ifPresent(view -> columns.forEach(number -> rewriting.requireSeen(number, view)));
+        }
+    }
+
+    /** What this thread ran last. */
+    Passing passing() {
+        return passing.get();
     }
 
     private Known look(String sql) {
         MarkedSql marked = MarkedSql.parse(sql);
         Optional<Entity> touched = guarded.entities().stream()
                 .filter(entity -> entity.tables().stream().anyMatch(marked.words()::contains))
-                .findFirst();
-        return new Known(marked, touched, fingerprint(sql));
+                .findFirst()
+                .or(() -> marked.marks(Markers.NAMED)
+                        .flatMap(mark -> mark.numbers().stream())
+                        .map(number -> guarded.columns().get(number).attribute().entity())
+                        .findFirst());
+        return new Known(marked, touched);
     }
 
-    /** The text with its parameters alike, however they were written and however many a list has. */
-    private static String fingerprint(String sql) {
-        return sql.replaceAll("\\?\\d+|(?<![:\\w]):[A-Za-z_]\\w*", "?")
-                .replaceAll("\\?(\\s*,\\s*\\?)+", "?")
-                .replaceAll("\\s+", " ")
-                .strip();
+    /** The statement that passed last, on one thread. */
+    static final class Passing {
+        private String sql = "";
+        private boolean guarded;
+
+        private String let(String text, boolean touchesGuarded) {
+            sql = text;
+            guarded = touchesGuarded;
+            return text;
+        }
+
+        /** Whether a text is the very one that passed. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(String text) {
+            return sql == text;
+        }
+
+        boolean isGuarded() {
+            return guarded;
+        }
     }
 
     /** A rewritten statement with the text it had last. */

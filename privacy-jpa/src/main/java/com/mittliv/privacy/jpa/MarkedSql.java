@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A statement taken apart at its marks.
@@ -40,6 +41,14 @@ record MarkedSql(List<Part> parts, Set<String> words, Kind kind) {
     /** Takes a statement apart. */
     static MarkedSql parse(String sql) {
         return new Scanner(sql).scan();
+    }
+
+    /** Its marks of one name. */
+    Stream<Part.Mark> marks(String name) {
+        return parts.stream()
+                .filter(Part.Mark.class::isInstance)
+                .map(Part.Mark.class::cast)
+                .filter(mark -> mark.name().equals(name));
     }
 
     /** The words of a piece of SQL outside literals and comments. */

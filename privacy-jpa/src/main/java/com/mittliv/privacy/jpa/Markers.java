@@ -36,6 +36,9 @@ final class Markers {
     /** Guarded columns named by a query: their numbers. */
     static final String NAMED = PREFIX + "N";
 
+    /** Stands in a statement that the application wrote itself. */
+    static final String NATIVE = PREFIX + "S()";
+
     private final BootNames names;
     private final Guarded guarded;
 

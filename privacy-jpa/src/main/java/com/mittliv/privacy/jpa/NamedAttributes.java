@@ -2,9 +2,11 @@ package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.sqm.function.SqmFunctionRegistry;
 import org.hibernate.query.sqm.spi.BaseSemanticQueryWalker;
 import org.hibernate.query.sqm.tree.SqmStatement;
@@ -20,30 +22,65 @@ import org.hibernate.query.sqm.tree.expression.SqmCollectionSize;
 import org.hibernate.query.sqm.tree.expression.SqmFunction;
 import org.hibernate.query.sqm.tree.expression.SqmSetReturningFunction;
 import org.hibernate.query.sqm.tree.from.SqmAttributeJoin;
-import org.hibernate.sql.ast.spi.SqlAstCreationContext;
+import org.hibernate.query.sqm.tree.insert.SqmConflictClause;
+import org.hibernate.query.sqm.tree.insert.SqmInsertSelectStatement;
+import org.hibernate.query.sqm.tree.insert.SqmInsertValuesStatement;
+import org.hibernate.query.sqm.tree.update.SqmAssignment;
+import org.jspecify.annotations.Nullable;
 
 /** Walks over a query and gathers the guarded columns whose attributes it names. */
 final class NamedAttributes extends BaseSemanticQueryWalker {
+    private final GuardedStatements statements;
     private final Guarded guarded;
     private final SqmFunctionRegistry functions;
     private final SortedSet<Integer> named = new TreeSet<>();
+    private boolean callsRoutine;
 
-    private NamedAttributes(Guarded guarded, SqmFunctionRegistry functions) {
-        this.guarded = guarded;
+    private NamedAttributes(GuardedStatements statements, SqmFunctionRegistry functions) {
+        this.statements = statements;
+        this.guarded = statements.guarded();
         this.functions = functions;
     }
 
     /** A walker for a query of a guarded factory. */
-    static Optional<NamedAttributes> in(SqlAstCreationContext context) {
-        return GuardedStatements.of(context.getSessionFactory())
-                .map(statements -> new NamedAttributes(
-                        statements.guarded(),
-                        context.getSessionFactory().getQueryEngine().getSqmFunctionRegistry()));
+    static Optional<NamedAttributes> in(SessionFactoryImplementor factory) {
+        return GuardedStatements.of(factory)
+                .map(statements ->
+                        new NamedAttributes(statements, factory.getQueryEngine().getSqmFunctionRegistry()));
     }
 
     SortedSet<Integer> read(SqmStatement<?> statement) {
         statement.accept(this);
         return named;
+    }
+
+    /** Whether what was read calls a routine that reads guarded data. */
+    boolean callsRoutine() {
+        return callsRoutine;
+    }
+
+    /** What is written is not read. */
+    @Override
+    public Object visitAssignment(SqmAssignment<?> assignment) {
+        return assignment.getValue().accept(this);
+    }
+
+    @Override
+    public Object visitInsertSelectStatement(SqmInsertSelectStatement<?> statement) {
+        visitCteContainer(statement);
+        statement.getSelectQueryPart().accept(this);
+        return conflict(statement, statement.getConflictClause());
+    }
+
+    @Override
+    public Object visitInsertValuesStatement(SqmInsertValuesStatement<?> statement) {
+        visitCteContainer(statement);
+        statement.getValuesList().forEach(this::visitValues);
+        return conflict(statement, statement.getConflictClause());
+    }
+
+    private Object conflict(Object statement, @Nullable SqmConflictClause<?> clause) {
+        return clause == null ? statement : visitConflictClause(clause);
     }
 
     private void name(SqmPath<?> path, boolean withParts) {
@@ -124,11 +161,11 @@ final class NamedAttributes extends BaseSemanticQueryWalker {
     }
 
     @Override
-    public Object visitQualifiedAttributeJoin(SqmAttributeJoin<?, ?> join) {
+    protected void consumeAttributeJoin(SqmAttributeJoin<?, ?> join, boolean transitive) {
         if (!join.isFetched()) {
             name(join, false);
         }
-        return super.visitQualifiedAttributeJoin(join);
+        super.consumeAttributeJoin(join, transitive);
     }
 
     @Override
@@ -143,16 +180,21 @@ final class NamedAttributes extends BaseSemanticQueryWalker {
         return super.visitSetReturningFunction(function);
     }
 
-    // INVARIANT: no text of a query reaches the database as it is written.
-    private void requireKnown(String function) {
+    // INVARIANT: no text of a query reaches the database as it is written, and no routine of which it is not known what
+    // it reads is called.
+    private void requireKnown(@Nullable String function) {
+        Optional<Set<Integer>> declared = function == null ? Optional.empty() : statements.columnsReadBy(function);
+        declared.ifPresent(named::addAll);
+        callsRoutine |= declared.filter(columns -> !columns.isEmpty()).isPresent();
         boolean raw = function == null
                 || function.equals("sql")
                 || function.equals("column")
                 || (functions.findFunctionDescriptor(function) == null
                         && functions.findSetReturningFunctionDescriptor(function) == null);
-        if (raw) {
-            throw new RefusedStatementException("a query calls `" + function + "`, whose SQL cannot be guarded; use a"
-                    + " function that Hibernate knows, or register this one");
+        if (raw && declared.isEmpty()) {
+            throw new RefusedStatementException(
+                    "a query calls `" + function + "`, whose SQL cannot be guarded; use a"
+                            + " function that Hibernate knows, register this one, or declare it with `PrivacyGuard.withRoutine`");
         }
     }
 }

@@ -1,6 +1,5 @@
 package com.mittliv.privacy.jpa;
 
-import java.util.Optional;
 import java.util.SortedSet;
 import org.hibernate.engine.spi.LoadQueryInfluencers;
 import org.hibernate.persister.internal.SqlFragmentPredicate;
@@ -34,8 +33,9 @@ public final class NamingTranslators extends StandardSqmTranslatorFactory {
             LoadQueryInfluencers influencers,
             SqlAstCreationContext context,
             boolean deduplicate) {
-        SortedSet<Integer> named =
-                NamedAttributes.in(context).map(walker -> walker.read(query)).orElseGet(java.util.TreeSet::new);
+        SortedSet<Integer> named = NamedAttributes.in(context.getSessionFactory())
+                .map(walker -> walker.read(query))
+                .orElseGet(java.util.TreeSet::new);
         return new Marking(query, options, parameters, bindings, influencers, context, deduplicate, named);
     }
 
@@ -47,9 +47,16 @@ public final class NamingTranslators extends StandardSqmTranslatorFactory {
             QueryParameterBindings bindings,
             LoadQueryInfluencers influencers,
             SqlAstCreationContext context) {
-        // What the statement reads bears marks of its own; here functions are looked at.
-        Optional<SortedSet<Integer>> unused = NamedAttributes.in(context).map(walker -> walker.read(statement));
+        NamedAttributes.in(context.getSessionFactory()).ifPresent(walker -> requireNoRoutine(walker, statement));
         return super.createMutationTranslator(statement, options, parameters, bindings, influencers, context);
+    }
+
+    /** What a statement reads by itself bears marks of its own; what a routine reads does not. */
+    private static void requireNoRoutine(NamedAttributes walker, SqmDmlStatement<?> statement) {
+        if (!walker.read(statement).isEmpty() && walker.callsRoutine()) {
+            throw new RefusedStatementException("a statement that writes calls a routine that reads guarded data; read"
+                    + " with a query first, and write what it gave");
+        }
     }
 
     private static final class Marking extends StandardSqmTranslator<SelectStatement> {

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa;
 
+import java.util.regex.Pattern;
 import org.hibernate.engine.query.internal.NativeQueryInterpreterStandardImpl;
 import org.hibernate.engine.query.spi.NativeQueryInterpreter;
 import org.hibernate.query.sql.spi.ParameterRecognizer;
@@ -8,7 +9,7 @@ import org.hibernate.service.spi.SessionFactoryServiceInitiator;
 import org.hibernate.service.spi.SessionFactoryServiceInitiatorContext;
 import org.hibernate.service.spi.SessionFactoryServiceRegistryBuilder;
 
-/** Refuses native SQL on guarded tables. Found by Hibernate; not for applications. */
+/** Marks native SQL, so that it is known from Hibernate's own. Found by Hibernate; not for applications. */
 public final class NativeStatements implements SessionFactoryServiceContributor {
     /** For Hibernate. */
     public NativeStatements() {}
@@ -23,8 +24,8 @@ public final class NativeStatements implements SessionFactoryServiceContributor 
         public NativeQueryInterpreter initiateService(SessionFactoryServiceInitiatorContext context) {
             NativeQueryInterpreter standard = new NativeQueryInterpreterStandardImpl(
                     context.getSessionFactoryOptions().getNativeJdbcParametersIgnored());
-            return context.getSessionFactoryOptions().getStatementInspector() instanceof GuardedStatements guarded
-                    ? new Guarding(standard, guarded)
+            return context.getSessionFactoryOptions().getStatementInspector() instanceof GuardedStatements
+                    ? new Marking(standard)
                     : standard;
         }
 
@@ -34,21 +35,21 @@ public final class NativeStatements implements SessionFactoryServiceContributor 
         }
     }
 
-    private static final class Guarding implements NativeQueryInterpreter {
+    private static final class Marking implements NativeQueryInterpreter {
         private static final long serialVersionUID = 1L;
+        private static final Pattern END = Pattern.compile("[\\s;]*$");
 
         private final transient NativeQueryInterpreter standard;
-        private final transient GuardedStatements statements;
 
-        Guarding(NativeQueryInterpreter standard, GuardedStatements statements) {
+        Marking(NativeQueryInterpreter standard) {
             this.standard = standard;
-            this.statements = statements;
         }
 
+        // INVARIANT: a statement that the application wrote does not reach the database unjudged.
         @Override
         public void recognizeParameters(String nativeQuery, ParameterRecognizer recognizer) {
-            statements.requireHarmless(nativeQuery);
-            standard.recognizeParameters(nativeQuery, recognizer);
+            String statement = END.matcher(nativeQuery).replaceFirst("");
+            standard.recognizeParameters(statement + "\n" + Markers.NATIVE, recognizer);
         }
     }
 }

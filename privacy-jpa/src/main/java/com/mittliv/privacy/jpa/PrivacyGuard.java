@@ -29,20 +29,19 @@ public final class PrivacyGuard {
     private final PrivacyEngine engine;
     private final PurposeScope scope;
     private final InstantSource clock;
-    private final Unclassified unclassified;
-    private final Map<Class<?>, String> exempted;
+    private final Choices choices;
 
-    private PrivacyGuard(
-            PrivacyEngine engine,
-            PurposeScope scope,
-            InstantSource clock,
-            Unclassified unclassified,
-            Map<Class<?>, String> exempted) {
+    /** What else the application says of its unit. */
+    private record Choices(
+            Unclassified unclassified, Map<Class<?>, String> exempted, Map<String, List<String>> routines) {
+        static final Choices NONE = new Choices(Unclassified.REFUSED, Map.of(), Map.of());
+    }
+
+    private PrivacyGuard(PrivacyEngine engine, PurposeScope scope, InstantSource clock, Choices choices) {
         this.engine = engine;
         this.scope = scope;
         this.clock = clock;
-        this.unclassified = unclassified;
-        this.exempted = Map.copyOf(exempted);
+        this.choices = choices;
     }
 
     /**
@@ -54,7 +53,7 @@ public final class PrivacyGuard {
      * @return the guard
      */
     public static PrivacyGuard of(PrivacyEngine engine, PurposeScope scope, InstantSource clock) {
-        return new PrivacyGuard(engine, scope, clock, Unclassified.REFUSED, Map.of());
+        return new PrivacyGuard(engine, scope, clock, Choices.NONE);
     }
 
     /**
@@ -70,9 +69,7 @@ public final class PrivacyGuard {
         if (because.isBlank()) {
             throw new IllegalArgumentException("say why `" + entity.getSimpleName() + "` holds no personal data");
         }
-        Map<Class<?>, String> more = new HashMap<>(exempted);
-        more.put(entity, because);
-        return new PrivacyGuard(engine, scope, clock, unclassified, more);
+        return with(new Choices(choices.unclassified, and(choices.exempted, entity, because), choices.routines));
     }
 
     /**
@@ -83,7 +80,33 @@ public final class PrivacyGuard {
      * @return a new guard
      */
     public PrivacyGuard onUnclassified(Unclassified answer) {
-        return new PrivacyGuard(engine, scope, clock, answer, exempted);
+        return with(new Choices(answer, choices.exempted, choices.routines));
+    }
+
+    /**
+     * Declares what a function or procedure of the database reads. One that is not declared is refused, be it called
+     * as a stored procedure, in HQL or in native SQL; one that is may be called for purposes that permit all that it
+     * reads.
+     *
+     * <p>Which rows it reads is up to its author: the guard does not see inside of it.
+     *
+     * @param name its name as it is called, with its schema where it is called with that
+     * @param reads the guarded attributes it reads, such as {@code Person.email}, or entities, such as
+     *     {@code Person}, for all their attributes; none if it reads none
+     * @return a guard that knows the routine
+     */
+    public PrivacyGuard withRoutine(String name, String... reads) {
+        return with(new Choices(choices.unclassified, choices.exempted, and(choices.routines, name, List.of(reads))));
+    }
+
+    private PrivacyGuard with(Choices other) {
+        return new PrivacyGuard(engine, scope, clock, other);
+    }
+
+    private static <K, V> Map<K, V> and(Map<K, V> before, K key, V value) {
+        Map<K, V> more = new HashMap<>(before);
+        more.put(key, value);
+        return Map.copyOf(more);
     }
 
     /**
@@ -104,6 +127,10 @@ public final class PrivacyGuard {
         return JpaSubjectStates.entityClasses();
     }
 
+    Map<String, List<String>> routines() {
+        return choices.routines;
+    }
+
     PrivacyEngine engine() {
         return engine;
     }
@@ -117,11 +144,11 @@ public final class PrivacyGuard {
     }
 
     Unclassified onUnclassified() {
-        return unclassified;
+        return choices.unclassified;
     }
 
     /** Why an entity is exempt, if it is. */
     Optional<String> exempted(Class<?> entity) {
-        return Optional.ofNullable(exempted.get(entity));
+        return Optional.ofNullable(choices.exempted.get(entity));
     }
 }

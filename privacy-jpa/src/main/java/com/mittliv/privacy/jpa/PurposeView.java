@@ -1,6 +1,7 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
@@ -50,6 +51,11 @@ final class PurposeView {
     /** The rows that may be seen, from one of the entity's tables. */
     SqlPredicate rows(Entity entity, int site) {
         return rows.get(entity.number()).get(site);
+    }
+
+    /** The rows that may be seen, from another of the entity's tables. */
+    SqlPredicate rows(Entity entity, Site site) {
+        return new EntityRules(engine, entity, site, guarded.tables()).toSee(purpose);
     }
 
     /** Where the attribute may be seen, from the table it is in. */

@@ -66,7 +66,7 @@ final class Rewriting {
                 yield rows(view.values(attribute), mark.alias(attribute.siteName()));
             }
             case Markers.NAMED -> {
-                mark.numbers().forEach(number -> requireSeen(column(number).attribute(), view));
+                mark.numbers().forEach(number -> requireSeen(number, view));
                 yield Sql.of("1=1");
             }
             default -> throw new IllegalStateException("unknown mark " + mark.name());
@@ -104,7 +104,11 @@ final class Rewriting {
         return attribute.mask().map(mask -> " else " + mask).orElse("");
     }
 
-    private void requireSeen(Attribute attribute, PurposeView view) {
+    void requireSeen(int column, PurposeView view) {
+        requireSeen(column(column).attribute(), view);
+    }
+
+    private static void requireSeen(Attribute attribute, PurposeView view) {
         if (view.values(attribute).equals(SqlPredicate.NEVER)) {
             throw view.refusal(attribute);
         }
@@ -114,7 +118,9 @@ final class Rewriting {
     private Set<String> filteredRows(MarkedSql statement) {
         Set<String> filtered = new HashSet<>();
         for (Part part : statement.parts()) {
-            if (part instanceof Mark mark && mark.name().equals(Markers.ROWS) && mark.numbers().get(1) == 0) {
+            if (part instanceof Mark mark
+                    && mark.name().equals(Markers.ROWS)
+                    && mark.numbers().get(1) == 0) {
                 int number = mark.numbers().get(0);
                 filtered.add(
                         number + "," + mark.alias(guarded.entities().get(number).tableName()));

@@ -5,9 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.AbstractCollectionEvent;
+import org.hibernate.event.spi.DeleteContext;
+import org.hibernate.event.spi.DeleteEvent;
+import org.hibernate.event.spi.DeleteEventListener;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.event.spi.MergeContext;
 import org.hibernate.event.spi.MergeEvent;
@@ -18,10 +23,15 @@ import org.hibernate.event.spi.PreCollectionRemoveEvent;
 import org.hibernate.event.spi.PreCollectionRemoveEventListener;
 import org.hibernate.event.spi.PreCollectionUpdateEvent;
 import org.hibernate.event.spi.PreCollectionUpdateEventListener;
+import org.hibernate.event.spi.PreDeleteEvent;
+import org.hibernate.event.spi.PreDeleteEventListener;
 import org.hibernate.event.spi.PreUpdateEvent;
 import org.hibernate.event.spi.PreUpdateEventListener;
 import org.hibernate.event.spi.PreUpsertEvent;
 import org.hibernate.event.spi.PreUpsertEventListener;
+import org.hibernate.event.spi.ReplicateEvent;
+import org.hibernate.event.spi.ReplicateEventListener;
+import org.hibernate.query.QueryFlushMode;
 
 /**
  * Stops writes that would put null over attributes that were withheld: the merge of an instance loaded for one purpose
@@ -31,8 +41,11 @@ import org.hibernate.event.spi.PreUpsertEventListener;
 final class WriteBackGuard
         implements PostLoadEventListener,
                 MergeEventListener,
+                ReplicateEventListener,
+                DeleteEventListener,
                 PreUpdateEventListener,
                 PreUpsertEventListener,
+                PreDeleteEventListener,
                 PreCollectionUpdateEventListener,
                 PreCollectionRemoveEventListener {
     private static final long serialVersionUID = 1L;
@@ -51,17 +64,18 @@ final class WriteBackGuard
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static void install(SessionFactoryImplementor factory) {
-        GuardedStatements.of(factory).ifPresent(statements -> {
-            WriteBackGuard guard = new WriteBackGuard(statements);
-            var listeners = factory.getEventListenerRegistry();
-            listeners.appendListeners(EventType.POST_LOAD, guard);
-            listeners.prependListeners(EventType.MERGE, guard);
-            listeners.appendListeners(EventType.PRE_UPDATE, guard);
-            listeners.appendListeners(EventType.PRE_UPSERT, guard);
-            listeners.appendListeners(EventType.PRE_COLLECTION_UPDATE, guard);
-            listeners.appendListeners(EventType.PRE_COLLECTION_REMOVE, guard);
-        });
+    static void install(SessionFactoryImplementor factory, GuardedStatements statements) {
+        WriteBackGuard guard = new WriteBackGuard(statements);
+        var listeners = factory.getEventListenerRegistry();
+        listeners.appendListeners(EventType.POST_LOAD, guard);
+        listeners.prependListeners(EventType.MERGE, guard);
+        listeners.prependListeners(EventType.REPLICATE, guard);
+        listeners.prependListeners(EventType.DELETE, guard);
+        listeners.appendListeners(EventType.PRE_UPDATE, guard);
+        listeners.appendListeners(EventType.PRE_UPSERT, guard);
+        listeners.appendListeners(EventType.PRE_DELETE, guard);
+        listeners.appendListeners(EventType.PRE_COLLECTION_UPDATE, guard);
+        listeners.appendListeners(EventType.PRE_COLLECTION_REMOVE, guard);
     }
 
     @Override
@@ -102,6 +116,7 @@ final class WriteBackGuard
     public boolean onPreUpdate(PreUpdateEvent event) {
         if (event.getOldState() == null) {
             requireWhole(event.getEntity(), "updated");
+            requireRow(event.getSession(), event.getEntity(), event.getId());
         }
         return false;
     }
@@ -130,15 +145,18 @@ final class WriteBackGuard
     /** Elements are written as a whole, so a change of one of them would write what is withheld in it. */
     private void requireWholeElements(AbstractCollectionEvent event) {
         Object owner = event.getAffectedOwnerOrNull();
-        String role = event.getCollection() == null ? null : event.getCollection().getRole();
+        String role =
+                event.getCollection() == null ? null : event.getCollection().getRole();
         if (owner == null || role == null) {
             return;
         }
         boolean inParts = hidden(owner).stream().anyMatch(path -> isPartOf(path, role));
         if (inParts && !WholeElements.areSeen(event.getCollection(), role, hidden(owner), event.getSession())) {
-            throw new RefusedStatementException("elements of `" + role.substring(role.lastIndexOf('.') + 1) + "` of `"
-                    + name(owner) + "` are changed for a purpose that may not read all of their attributes, which would put"
-                    + " null over what was withheld; work for a purpose that may, or classify the collection as a whole");
+            throw new RefusedStatementException(
+                    "elements of `" + role.substring(role.lastIndexOf('.') + 1) + "` of `"
+                            + name(owner)
+                            + "` are changed for a purpose that may not read all of their attributes, which would put"
+                            + " null over what was withheld; work for a purpose that may, or classify the collection as a whole");
         }
     }
 
@@ -146,6 +164,54 @@ final class WriteBackGuard
         return IntStream.range(0, path.length())
                 .filter(i -> path.charAt(i) == '.')
                 .anyMatch(i -> role.endsWith("." + path.substring(0, i)));
+    }
+
+    @Override
+    public void onReplicate(ReplicateEvent event) {
+        requireWhole(event.getObject(), "written");
+    }
+
+    @Override
+    public void onDelete(DeleteEvent event) {
+        Object entity = event.getObject();
+        if (entity != null && !event.getSession().contains(entity)) {
+            requireRow(
+                    event.getSession(),
+                    entity,
+                    event.getSession().getEntityPersister(null, entity).getIdentifier(entity, event.getSession()));
+        }
+    }
+
+    @Override
+    public void onDelete(DeleteEvent event, DeleteContext transientEntities) {
+        onDelete(event);
+    }
+
+    @Override
+    public boolean onPreDelete(PreDeleteEvent event) {
+        if (event.getSession() instanceof StatelessSession) {
+            requireRow(event.getSession(), event.getEntity(), event.getId());
+        }
+        return false;
+    }
+
+    /** An instance that no load has brought may stand for a row that the purpose does not see. */
+    private void requireRow(SharedSessionContractImplementor session, Object entity, Object id) {
+        if (!guardedTypes.contains(entity.getClass())
+                || statements.view("an instance of `" + name(entity) + "`").isEmpty()) {
+            return;
+        }
+        String entityName = session.getEntityPersister(null, entity).getEntityName();
+        boolean seen = !session.createSelectionQuery(
+                        "select 1 from " + entityName + " e where id(e) = :id", Integer.class)
+                .setParameter("id", id)
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .getResultList()
+                .isEmpty();
+        if (!seen) {
+            throw new RefusedStatementException("an instance of `" + name(entity)
+                    + "` is written or deleted whose row the purpose does not see; load it for a purpose that sees it");
+        }
     }
 
     private void requireWhole(Object entity, String done) {

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The databases that every claim is tried on. */
-enum Database {
+public enum Database {
     H2 {
         @Override
-        Map<String, Object> fresh() {
+        public Map<String, Object> fresh() {
             return Map.of(
                     "jakarta.persistence.jdbc.url",
                     "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
@@ -26,7 +26,7 @@ enum Database {
     },
     POSTGRESQL {
         @Override
-        Map<String, Object> fresh() {
+        public Map<String, Object> fresh() {
             String name = "t" + UUID.randomUUID().toString().replace("-", "");
             EmbeddedPostgres server = Server.RUNNING;
             try (Connection connection = server.getPostgresDatabase().getConnection();
@@ -43,7 +43,7 @@ enum Database {
     };
 
     /** Settings that lead to an empty database. */
-    abstract Map<String, Object> fresh();
+    public abstract Map<String, Object> fresh();
 
     /** One server for all tests, started when first needed and gone with the virtual machine. */
     private static final class Server {

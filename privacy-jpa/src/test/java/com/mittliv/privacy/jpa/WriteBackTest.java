@@ -11,15 +11,17 @@ import java.time.Instant;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class WriteBackTest {
-    private World world;
+    private final World world;
 
-    @BeforeEach
-    void open() {
-        world = new World(Database.H2, ENGINE, Adept.class, Adept.Note.class);
+    WriteBackTest(Database database) {
+        world = new World(database, ENGINE, Adept.class, Adept.Note.class);
         world.store(new Adept(1, "adept"));
         world.states.record("p1", Consent.given(NEWSLETTER, Instant.EPOCH));
     }

@@ -1,0 +1,19 @@
+package com.mittliv.privacy.jpa.matrix;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Nobody: a row that is not guarded. */
+@Entity(name = "Firm")
+@Table(name = "mx_firm")
+class Firm {
+    @Id
+    @GeneratedValue
+    long id;
+
+    @Nullable
+    String label;
+}
