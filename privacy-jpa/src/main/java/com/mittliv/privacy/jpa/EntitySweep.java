@@ -104,8 +104,7 @@ final class EntitySweep {
     }
 
     /** That another table has a row which holds values of this one, and of which something more holds. */
-    private static SqlPredicate exists(
-            String table, String alias, List<String> columns, List<Sql> found, Sql holds) {
+    private static SqlPredicate exists(String table, String alias, List<String> columns, List<Sql> found, Sql holds) {
         List<Object> pieces = new ArrayList<>();
         pieces.add("exists (select 1 from " + table + " " + alias + " where ");
         for (int i = 0; i < columns.size(); i++) {

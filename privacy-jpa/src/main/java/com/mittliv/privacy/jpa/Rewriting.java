@@ -114,7 +114,9 @@ final class Rewriting {
     private Set<String> filteredRows(MarkedSql statement) {
         Set<String> filtered = new HashSet<>();
         for (Part part : statement.parts()) {
-            if (part instanceof Mark mark && mark.name().equals(Markers.ROWS) && mark.numbers().get(1) == 0) {
+            if (part instanceof Mark mark
+                    && mark.name().equals(Markers.ROWS)
+                    && mark.numbers().get(1) == 0) {
                 int number = mark.numbers().get(0);
                 filtered.add(
                         number + "," + mark.alias(guarded.entities().get(number).tableName()));

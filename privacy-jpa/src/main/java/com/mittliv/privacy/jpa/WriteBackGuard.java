@@ -130,15 +130,18 @@ final class WriteBackGuard
     /** Elements are written as a whole, so a change of one of them would write what is withheld in it. */
     private void requireWholeElements(AbstractCollectionEvent event) {
         Object owner = event.getAffectedOwnerOrNull();
-        String role = event.getCollection() == null ? null : event.getCollection().getRole();
+        String role =
+                event.getCollection() == null ? null : event.getCollection().getRole();
         if (owner == null || role == null) {
             return;
         }
         boolean inParts = hidden(owner).stream().anyMatch(path -> isPartOf(path, role));
         if (inParts && !WholeElements.areSeen(event.getCollection(), role, hidden(owner), event.getSession())) {
-            throw new RefusedStatementException("elements of `" + role.substring(role.lastIndexOf('.') + 1) + "` of `"
-                    + name(owner) + "` are changed for a purpose that may not read all of their attributes, which would put"
-                    + " null over what was withheld; work for a purpose that may, or classify the collection as a whole");
+            throw new RefusedStatementException(
+                    "elements of `" + role.substring(role.lastIndexOf('.') + 1) + "` of `"
+                            + name(owner)
+                            + "` are changed for a purpose that may not read all of their attributes, which would put"
+                            + " null over what was withheld; work for a purpose that may, or classify the collection as a whole");
         }
     }
 

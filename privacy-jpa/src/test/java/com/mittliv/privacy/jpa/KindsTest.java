@@ -91,8 +91,7 @@ class KindsTest {
     @Test
     void whatIsWithheldIsNotFoundFromTheOtherSideEither() {
         world.work(TEACHING, em -> {
-            assertThat(em.createQuery(
-                                    "select r.id from Diagnosis d join d.records r", Object.class)
+            assertThat(em.createQuery("select r.id from Diagnosis d join d.records r", Object.class)
                             .getResultList())
                     .isEmpty();
             assertThat(em.createQuery("select p.id from Diagnosis d join d.pupils p", Object.class)
@@ -150,7 +149,8 @@ class KindsTest {
                     mark.term = 9;
                     em.find(Pupil.class, PUPIL).marks.add(mark);
                 }))
-                .hasStackTraceContaining("elements of `marks` of `Pupil` are changed for a purpose that may not read all");
+                .hasStackTraceContaining(
+                        "elements of `marks` of `Pupil` are changed for a purpose that may not read all");
         assertThatThrownBy(() -> world.work(
                         CARE, em -> em.find(Pupil.class, PUPIL).marks = new java.util.ArrayList<>(List.of(new Mark()))))
                 .hasStackTraceContaining("elements of `marks` of `Pupil` are changed");
@@ -168,9 +168,11 @@ class KindsTest {
     @Test
     void elementsThatAreWithheldAsAWholeOutliveAChangeOfTheirCollection() {
         world.work(CARE, em -> em.find(Pupil.class, PUPIL).nicknames.put("NEW", "ONE"));
-        world.work(TEACHING, em -> assertThat(em.find(Pupil.class, PUPIL).nicknames)
-                .containsEntry("NICK1", "NICKNAME1")
-                .containsEntry("NEW", "ONE"));
+        world.work(
+                TEACHING,
+                em -> assertThat(em.find(Pupil.class, PUPIL).nicknames)
+                        .containsEntry("NICK1", "NICKNAME1")
+                        .containsEntry("NEW", "ONE"));
     }
 
     @Test

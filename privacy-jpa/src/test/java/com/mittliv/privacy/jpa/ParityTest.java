@@ -123,8 +123,7 @@ class ParityTest {
         }
 
         Map<Long, SpecimenPaper> papersSeen(EntityManager em) {
-            return byId(
-                    em.createQuery("from Paper", SpecimenPaper.class).getResultList(), paper -> paper.key.number());
+            return byId(em.createQuery("from Paper", SpecimenPaper.class).getResultList(), paper -> paper.key.number());
         }
 
         boolean isHeld(long id) {

@@ -47,8 +47,8 @@ class SchoolStartTest {
                 unit.runInTransaction(em -> em.persist(teacher));
             }
             for (var purpose : List.of(TEACHING, PAYROLL)) {
-                Teacher seen = scope.call(
-                        purpose, () -> unit.callInTransaction(em -> em.find(Teacher.class, teacher.id)));
+                Teacher seen =
+                        scope.call(purpose, () -> unit.callInTransaction(em -> em.find(Teacher.class, teacher.id)));
                 assertThat(seen.name).isEqualTo("NAME");
                 assertThat(seen.salary).isEqualTo(purpose.equals(PAYROLL) ? 7 : 0);
             }

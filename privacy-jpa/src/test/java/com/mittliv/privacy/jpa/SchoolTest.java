@@ -58,9 +58,8 @@ class SchoolTest {
                 classes());
         world.store(Pupils.make(1, PEOPLE).toArray());
         world.system(em -> {
-            rows(em).forEach(row -> known.put(
-                    key(row),
-                    new Known(row, Optional.ofNullable(row.subject()), role(row), row.data())));
+            rows(em).forEach(row ->
+                    known.put(key(row), new Known(row, Optional.ofNullable(row.subject()), role(row), row.data())));
             return "read";
         });
         known.values().stream().flatMap(row -> row.subject.stream()).distinct().forEach(this::person);
@@ -96,8 +95,9 @@ class SchoolTest {
     }
 
     private static Optional<String> role(Row row) {
-        return Optional.ofNullable(row.role()).filter(role -> POLICY.vocabulary().roles().stream()
-                .anyMatch(known -> known.id().equals(role)));
+        return Optional.ofNullable(row.role())
+                .filter(role -> POLICY.vocabulary().roles().stream()
+                        .anyMatch(known -> known.id().equals(role)));
     }
 
     @AfterEach
@@ -222,9 +222,8 @@ class SchoolTest {
                     }));
         }
         world.system(em -> {
-            rows(em).forEach(row -> assertThat(row.data())
-                    .as(key(row))
-                    .isEqualTo(Objects.requireNonNull(known.get(key(row))).data));
+            rows(em).forEach(row ->
+                    assertThat(row.data()).as(key(row)).isEqualTo(Objects.requireNonNull(known.get(key(row))).data));
             return "compared";
         });
     }

@@ -131,12 +131,14 @@ class SpecimenPaper {
         }
         RecordState state = RecordState.of(policy.role(role == Role.R0 ? "r0" : "r1"));
         if (e0 != null) {
-            Instant end = new Calendar(RandomPolicy.ZONE).startOf(e0.plusDays(1)).minusNanos(1);
+            Instant end =
+                    new Calendar(RandomPolicy.ZONE).startOf(e0.plusDays(1)).minusNanos(1);
             state = state.with(policy.event(0), end);
         }
         if (e1 != null) {
             state = state.with(
-                    policy.event(1), e1.atZone(ELSEWHERE).withLaterOffsetAtOverlap().toInstant());
+                    policy.event(1),
+                    e1.atZone(ELSEWHERE).withLaterOffsetAtOverlap().toInstant());
         }
         return Optional.of(e2 == null ? state : state.with(policy.event(2), e2.toInstant()));
     }

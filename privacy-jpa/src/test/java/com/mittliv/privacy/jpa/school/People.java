@@ -9,7 +9,6 @@ import static com.mittliv.privacy.jpa.school.SchoolPolicy.LEFT;
 import static com.mittliv.privacy.jpa.school.SchoolPolicy.NAME;
 import static com.mittliv.privacy.jpa.school.SchoolPolicy.PAY;
 import static com.mittliv.privacy.jpa.school.SchoolPolicy.endOf;
-import static com.mittliv.privacy.jpa.school.SchoolPolicy.events;
 
 import com.mittliv.privacy.jpa.AboutSubject;
 import com.mittliv.privacy.jpa.NoPersonalData;
@@ -217,10 +216,17 @@ public final class People {
             List<Datum> data = personData();
             data.add(Datum.of(HEALTH, "allergens", allergens));
             data.add(Datum.of(NAME, "nicknames", nicknames.entrySet()));
-            List<Integer> points = marks.stream().map(mark -> mark.points == null ? -1 : mark.points).toList();
-            data.add(new Datum(GRADE, "marks.points", points, points.stream().map(unused -> -1).toList()));
+            List<Integer> points = marks.stream()
+                    .map(mark -> mark.points == null ? -1 : mark.points)
+                    .toList();
+            data.add(new Datum(
+                    GRADE,
+                    "marks.points",
+                    points,
+                    points.stream().map(unused -> -1).toList()));
             data.add(Datum.of(CONTACT, "waypoints", waypoints));
-            data.add(Datum.of(HEALTH, "diagnoses", diagnoses.stream().map(one -> one.id).toList()));
+            data.add(Datum.of(
+                    HEALTH, "diagnoses", diagnoses.stream().map(one -> one.id).toList()));
             data.add(new Datum(HEALTH, "medicated", medicated, false));
             return data;
         }

@@ -362,7 +362,8 @@ public final class Records {
 
     @Embeddable
     public record PayslipId(
-            UUID teacher, @jakarta.persistence.Column(name = "of_month") int month) {}
+            UUID teacher,
+            @jakarta.persistence.Column(name = "of_month") int month) {}
 
     @Entity(name = "Payslip")
     @AboutSubject(value = "id.teacher", role = "teacher")
@@ -588,7 +589,8 @@ public final class Records {
 
     @Embeddable
     public record Statement(
-            @PersonalData("notes") @Nullable String words, @NoPersonalData(because = "a number") Integer page) {}
+            @PersonalData("notes") @Nullable String words,
+            @NoPersonalData(because = "a number") Integer page) {}
 
     /** Parts of elements, in a collection that has no order. */
     @Entity(name = "Incident")

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What a row says of itself in Java, for comparison with what SQL makes of it. */
 public interface Row {
     /** An attribute's datum, and what stands in its place where it is withheld or erased. */
-    record Datum(DataCategory category, String path, @Nullable Object value, @Nullable Object withheld) {
+    record Datum(
+            DataCategory category,
+            String path,
+            @Nullable Object value,
+            @Nullable Object withheld) {
         static Datum of(DataCategory category, String path, @Nullable Object value) {
             return new Datum(category, path, value, null);
         }

@@ -111,9 +111,7 @@ public final class SchoolPolicy {
 
     /** The last moment of a day. */
     static @Nullable Instant endOf(@Nullable LocalDate day) {
-        return day == null
-                ? null
-                : new Calendar(ZONE).startOf(day.plusDays(1)).minusNanos(1);
+        return day == null ? null : new Calendar(ZONE).startOf(day.plusDays(1)).minusNanos(1);
     }
 
     /** Events by their instants; what is null has not happened. */
