@@ -36,6 +36,10 @@ final class World implements AutoCloseable {
     }
 
     World(Map<String, Object> connection, PrivacyEngine engine, Class<?>... types) {
+        this(connection, engine, "drop-and-create", types);
+    }
+
+    World(Map<String, Object> connection, PrivacyEngine engine, String schemaAction, Class<?>... types) {
         this.engine = engine;
         this.scope = new PurposeScope(engine);
         InstantSource clock = now::get;
@@ -47,7 +51,7 @@ final class World implements AutoCloseable {
             return sql;
         });
         PersistenceConfiguration unit = new PersistenceConfiguration("test").properties(settings);
-        unit.property("jakarta.persistence.schema-generation.database.action", "drop-and-create");
+        unit.property("jakarta.persistence.schema-generation.database.action", schemaAction);
         List.of(types).forEach(unit::managedClass);
         PrivacyGuard.entityClasses().forEach(unit::managedClass);
         this.entities = unit.createEntityManagerFactory();
