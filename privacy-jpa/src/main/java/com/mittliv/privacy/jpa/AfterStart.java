@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.hibernate.SessionFactory;
 import org.hibernate.SessionFactoryObserver;
+import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 
@@ -59,6 +60,19 @@ final class AfterStart implements SessionFactoryObserver {
             throw new PrivacyMappingException(findings);
         }
         WriteBackGuard.install(created);
+        GuardedStatements.of(created).ifPresent(statements -> useMasks(created, statements));
+    }
+
+    private static void useMasks(SessionFactoryImplementor created, GuardedStatements statements) {
+        if (statements.masks().layouts().isEmpty()) {
+            return;
+        }
+        try (StatelessSession session = created.openStatelessSession()) {
+            statements.useMasks(session.doReturningWork(statements.masks()::numbered));
+        } catch (RuntimeException e) {
+            created.close();
+            throw e;
+        }
     }
 
     private static void check(

@@ -62,6 +62,10 @@ final class Annotated {
         return find(NoPersonalData.class).map(NoPersonalData::because);
     }
 
+    boolean isPurposeMask() {
+        return find(PurposeMask.class).isPresent();
+    }
+
     /** The SQL by which a collection is ordered, as the application wrote it. */
     Optional<String> sqlOrder() {
         return find(SQLOrder.class).map(SQLOrder::value);

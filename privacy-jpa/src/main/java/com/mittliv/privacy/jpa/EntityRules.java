@@ -6,6 +6,7 @@ import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.RoleOf;
 import com.mittliv.privacy.jpa.internal.ConditionSql;
+import com.mittliv.privacy.jpa.internal.PersonFacts;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.internal.StateTables;
@@ -34,10 +35,14 @@ final class EntityRules {
     private final ConditionSql conditions;
 
     EntityRules(PrivacyEngine engine, Entity entity, Site site, StateTables tables) {
+        this(engine, entity, site, tables, PersonFacts.IN_TABLES);
+    }
+
+    EntityRules(PrivacyEngine engine, Entity entity, Site site, StateTables tables, PersonFacts person) {
         this.engine = engine;
         this.entity = entity;
         this.site = site;
-        this.conditions = new ConditionSql(entity.factsAt(site), tables);
+        this.conditions = new ConditionSql(entity.factsAt(site), tables, person);
     }
 
     /** The rows in which a category may be used for a purpose. */
@@ -102,6 +107,11 @@ final class EntityRules {
             any.add(SqlPredicate.all(all));
         }
         return SqlPredicate.any(any);
+    }
+
+    /** That something about the row's person is dated ahead. */
+    Sql changesAhead() {
+        return conditions.changesAhead();
     }
 
     /** The rows about people under a legal hold. */

@@ -1,5 +1,8 @@
 package com.mittliv.privacy.jpa;
 
+import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.state.JpaSubjectStates;
+import com.mittliv.privacy.retention.Calendar;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -55,10 +58,20 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         Markers.apply(names, guarded);
         Optional<StatementInspector> before = Optional.ofNullable(services.requireService(StrategySelector.class)
                 .resolveStrategy(StatementInspector.class, settings.get(JdbcSettings.STATEMENT_INSPECTOR)));
-        builder.applyStatementInspector(new GuardedStatements(guard, guarded, before));
+        builder.applyStatementInspector(new GuardedStatements(guard, guarded, masks(guard, guarded, names), before));
         builder.applyQueryCacheSupport(false);
         builder.addSessionFactoryObservers(new AfterStart(guarded));
         return builder;
+    }
+
+    private static Masks masks(PrivacyGuard guard, Guarded guarded, BootNames names) {
+        PrivacyEngine engine = guard.engine();
+        List<MaskLayout> layouts = MaskColumn.claim(names, guarded).stream()
+                .map(column -> new MaskLayout(engine, column, guarded.tables()))
+                .toList();
+        Class<?> entry = JpaSubjectStates.entityClasses().get(4);
+        String table = names.table(names.entity(entry.getName()).getTable());
+        return new Masks(table, layouts, new Calendar(engine.policy().timeZone()));
     }
 
     /** What cannot be erased when it is due is refused now, not then. */

@@ -4,10 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.Guarded.Entity;
+import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.scope.PurposeRequiredException;
 import com.mittliv.privacy.vocabulary.Purpose;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -26,16 +29,16 @@ import org.jspecify.annotations.Nullable;
  * text for a second and keeps its plan. What happened up to now therefore always counts, and what was dated ahead counts
  * up to a second early.
  */
-final class GuardedStatements implements StatementInspector {
+final class GuardedStatements implements StatementInspector, MaskKeeper {
     private static final long serialVersionUID = 1L;
     private static final int MOST_STATEMENTS = 10_000;
 
     private final transient PrivacyGuard guard;
     private final transient Guarded guarded;
     private final transient Optional<StatementInspector> before;
-    private final transient Map<String, PurposeView> views = new LinkedHashMap<>();
     private final transient Rewriting rewriting;
     private final transient Calendar calendar;
+    private transient volatile Masked masked;
     private final transient Cache<String, Known> statements =
             Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).build();
     private final transient Cache<Key, Timed> rewritten =
@@ -43,21 +46,45 @@ final class GuardedStatements implements StatementInspector {
     /** Native statements that only the system scope has been seen to make. */
     private final transient Set<String> systemOnly = ConcurrentHashMap.newKeySet();
 
+    /** What each purpose may see, by these masks. */
+    private record Masked(Masks masks, Map<String, PurposeView> views) {}
+
     private record Key(String purpose, String sql) {}
 
-    /** A statement looked at once: which guarded entity it touches, if any. */
-    private record Known(MarkedSql marked, Optional<Entity> touches, String fingerprint) {}
+    /** A statement looked at once: which guarded entity it touches, if any, and whether it parts masks from people. */
+    private record Known(MarkedSql marked, Optional<Entity> touches, boolean parting, String fingerprint) {}
 
-    GuardedStatements(PrivacyGuard guard, Guarded guarded, Optional<StatementInspector> before) {
+    GuardedStatements(PrivacyGuard guard, Guarded guarded, Masks masks, Optional<StatementInspector> before) {
         this.guard = guard;
         this.guarded = guarded;
         this.before = before;
         this.rewriting = new Rewriting(guarded);
+        this.calendar = new Calendar(guard.engine().policy().timeZone());
+        this.masked = masked(masks);
+    }
+
+    private Masked masked(Masks masks) {
         PrivacyEngine engine = guard.engine();
-        this.calendar = new Calendar(engine.policy().timeZone());
+        Map<String, PurposeView> views = new LinkedHashMap<>();
         for (Purpose purpose : engine.policy().vocabulary().purposes()) {
-            views.put(purpose.id(), new PurposeView(engine, guarded, purpose));
+            views.put(purpose.id(), new PurposeView(engine, guarded, masks, purpose));
         }
+        return new Masked(masks, views);
+    }
+
+    Masks masks() {
+        return masked.masks;
+    }
+
+    /** Judges by these masks from now on. What was rewritten before judges by the tables, and rightly. */
+    void useMasks(Masks masks) {
+        masked = masked(masks);
+        rewritten.invalidateAll();
+    }
+
+    @Override
+    public void personChanged(Connection connection, String subjectId) throws SQLException {
+        masks().refresh(connection, subjectId, Masks.at(guard.clock().instant()));
     }
 
     /** Those of a session factory, if it is guarded. */
@@ -65,6 +92,18 @@ final class GuardedStatements implements StatementInspector {
         return factory.getSessionFactoryOptions().getStatementInspector() instanceof GuardedStatements guarded
                 ? Optional.of(guarded)
                 : Optional.empty();
+    }
+
+    /**
+     * Those of a session factory.
+     *
+     * @throws IllegalArgumentException if it is not guarded
+     */
+    static GuardedStatements required(SessionFactoryImplementor factory) {
+        return of(factory)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "nothing in this persistence unit is guarded; add the settings of `PrivacyGuard.settings()`, and"
+                                + " annotate an entity with @AboutSubject"));
     }
 
     PrivacyGuard guard() {
@@ -81,7 +120,7 @@ final class GuardedStatements implements StatementInspector {
             return Optional.empty();
         }
         Purpose purpose = guard.scope().current().orElseThrow(() -> new PurposeRequiredException(wanted));
-        PurposeView view = views.get(purpose.id());
+        PurposeView view = masked.views.get(purpose.id());
         if (view == null) {
             throw new IllegalStateException("the purpose at hand is of another policy than the guard's");
         }
@@ -97,6 +136,9 @@ final class GuardedStatements implements StatementInspector {
         }
         String wanted = "a statement on entity `" + known.touches.get().name() + "`";
         Optional<PurposeView> view = view(wanted);
+        if (known.parting) {
+            throw Masks.refusal(known.touches.get());
+        }
         if (view.isEmpty()) {
             return rewriting.open(known.marked);
         }
@@ -136,7 +178,7 @@ final class GuardedStatements implements StatementInspector {
         Optional<Entity> touched = guarded.entities().stream()
                 .filter(entity -> entity.tables().stream().anyMatch(marked.words()::contains))
                 .findFirst();
-        return new Known(marked, touched, fingerprint(sql));
+        return new Known(marked, touched, masks().isPartedBy(marked, sql), fingerprint(sql));
     }
 
     /** The text with its parameters alike, however they were written and however many a list has. */

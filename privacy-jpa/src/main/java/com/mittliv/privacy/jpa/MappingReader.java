@@ -105,6 +105,7 @@ final class MappingReader {
         Site site = new Site(root.getTable(), names.keyOf(root.getTable()));
         Map<Event, AttributePath> events = events(root, name);
         Set<String> used = new LinkedHashSet<>(List.of(about.value(), about.roleFrom()));
+        MaskColumn.attributeOf(root).ifPresent(used::add);
         Set<DataCategory> categories = new LinkedHashSet<>();
         AttributePath subject = path(root, name, "@AboutSubject", about.value());
         RoleOf role = role(root, name, about);

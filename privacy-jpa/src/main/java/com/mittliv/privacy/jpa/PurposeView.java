@@ -1,6 +1,7 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
@@ -23,17 +24,20 @@ final class PurposeView {
     private final List<SqlPredicate> rows = new ArrayList<>();
     private final List<SqlPredicate> values = new ArrayList<>();
 
-    PurposeView(PrivacyEngine engine, Guarded guarded, Purpose purpose) {
+    PurposeView(PrivacyEngine engine, Guarded guarded, Masks masks, Purpose purpose) {
         this.engine = engine;
         this.guarded = guarded;
         this.purpose = purpose;
         for (Entity entity : guarded.entities()) {
-            rows.add(new EntityRules(engine, entity, entity.root(), guarded.tables()).toSee(purpose));
+            rows.add(rules(entity, entity.root(), masks).toSee(purpose));
         }
         for (Attribute attribute : guarded.attributes()) {
-            EntityRules rules = new EntityRules(engine, attribute.entity(), attribute.site(), guarded.tables());
-            values.add(rules.toUse(attribute.category(), purpose));
+            values.add(rules(attribute.entity(), attribute.site(), masks).toUse(attribute.category(), purpose));
         }
+    }
+
+    private EntityRules rules(Entity entity, Site site, Masks masks) {
+        return new EntityRules(engine, entity, site, guarded.tables(), masks.factsAt(entity, site));
     }
 
     Purpose purpose() {

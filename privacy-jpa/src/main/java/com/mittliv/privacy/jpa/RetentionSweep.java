@@ -7,17 +7,13 @@ import com.mittliv.privacy.jpa.SweepReport.Mode;
 import com.mittliv.privacy.jpa.SweepReport.Stays;
 import com.mittliv.privacy.jpa.SweepReport.Swept;
 import com.mittliv.privacy.vocabulary.DataCategory;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.jdbc.ReturningWork;
 
 /**
  * Erases what no ground holds any more (Art. 5(1)(e) GDPR): rows none of whose categories is kept, and single
@@ -41,10 +37,7 @@ public final class RetentionSweep {
     public RetentionSweep(PrivacyGuard guard, EntityManagerFactory entities) {
         this.guard = guard;
         this.entities = entities;
-        this.statements = GuardedStatements.of(entities.unwrap(SessionFactoryImplementor.class))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "nothing in this persistence unit is guarded; add the settings of `PrivacyGuard.settings()`, and"
-                                + " annotate an entity with @AboutSubject"));
+        this.statements = GuardedStatements.required(entities.unwrap(SessionFactoryImplementor.class));
     }
 
     /**
@@ -77,7 +70,7 @@ public final class RetentionSweep {
                 .toList();
         try (var opened = guard.scope().openSystem("retention sweep")) {
             SweepWork work =
-                    new SweepWork(this::transaction, now, engine.policy().timeZone());
+                    new SweepWork(new KeyBatches(entities), now, engine.policy().timeZone());
             Map<String, Long> erased = new LinkedHashMap<>();
             Map<String, List<Emptied>> emptied = new LinkedHashMap<>();
             if (mode == Mode.RUN) {
@@ -121,22 +114,6 @@ public final class RetentionSweep {
             }
         }
         return emptied;
-    }
-
-    private <T> T transaction(ReturningWork<T> work) {
-        try (EntityManager manager = entities.createEntityManager()) {
-            EntityTransaction transaction = manager.getTransaction();
-            transaction.begin();
-            try {
-                T result = manager.unwrap(Session.class).doReturningWork(work);
-                transaction.commit();
-                return result;
-            } finally {
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
-            }
-        }
     }
 
     /** The entities, those that refer to others before these. */

@@ -6,34 +6,22 @@ import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.vocabulary.DataCategory;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import org.hibernate.jdbc.ReturningWork;
 
 /** Runs the statements of a sweep, in batches by key, at one instant. */
 final class SweepWork {
-    private static final int BATCH = 500;
-
-    /** Runs work in a transaction of its own. */
-    interface Transactions {
-        <T> T run(ReturningWork<T> work);
-    }
-
-    private final Transactions transactions;
+    private final KeyBatches batches;
     private final Instant now;
     private final Calendar calendar;
 
-    SweepWork(Transactions transactions, Instant now, ZoneId zone) {
-        this.transactions = transactions;
+    SweepWork(KeyBatches batches, Instant now, ZoneId zone) {
+        this.batches = batches;
         // Rounded down: nothing goes before its time.
         this.now = now.truncatedTo(ChronoUnit.MICROS);
         this.calendar = new Calendar(zone);
@@ -58,7 +46,7 @@ final class SweepWork {
     long count(EntitySweep sweep, SqlPredicate rows) {
         String sql = "select count(*) from " + sweep.entity().tableName() + " " + EntitySweep.ROW + " where "
                 + text(rows.toSql());
-        return transactions.run(connection -> {
+        return batches.transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql);
                     ResultSet result = statement.executeQuery()) {
                 return result.next() ? result.getLong(1) : 0L;
@@ -77,7 +65,7 @@ final class SweepWork {
                 .reduce((a, b) -> a + ", " + b)
                 .orElseThrow();
         String sql = "select " + sums + " from " + sweep.entity().tableName() + " " + EntitySweep.ROW;
-        return transactions.run(connection -> {
+        return batches.transaction(connection -> {
             List<Stays> stays = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(sql);
                     ResultSet result = statement.executeQuery()) {
@@ -99,54 +87,8 @@ final class SweepWork {
         if (rows.equals(SqlPredicate.NEVER)) {
             return 0;
         }
-        long done = 0;
-        Optional<Object> last = Optional.empty();
-        List<Object> keys;
-        do {
-            Optional<Object> after = last;
-            keys = transactions.run(connection -> batch(connection, sweep, rows, changes, after));
-            done += keys.size();
-            last = keys.isEmpty() ? last : Optional.of(keys.get(keys.size() - 1));
-        } while (keys.size() == BATCH);
-        return done;
-    }
-
-    private List<Object> batch(
-            Connection connection, EntitySweep sweep, SqlPredicate rows, List<String> changes, Optional<Object> after)
-            throws SQLException {
-        List<Object> keys = keys(connection, sweep, rows, after);
-        if (!keys.isEmpty()) {
-            String list = "(" + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")";
-            for (String change : changes) {
-                try (PreparedStatement statement = connection.prepareStatement(change + list)) {
-                    for (int i = 0; i < keys.size(); i++) {
-                        statement.setObject(i + 1, keys.get(i));
-                    }
-                    int unused = statement.executeUpdate();
-                }
-            }
-        }
-        return keys;
-    }
-
-    private List<Object> keys(Connection connection, EntitySweep sweep, SqlPredicate rows, Optional<Object> after)
-            throws SQLException {
-        String key = sweep.key();
-        String sql = "select " + key + " from " + sweep.entity().tableName() + " " + EntitySweep.ROW + " where "
-                + text(rows.toSql()) + (after.isPresent() ? " and " + key + " > ?" : "") + " order by " + key
-                + " fetch first " + BATCH + " rows only for update";
-        List<Object> keys = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (after.isPresent()) {
-                statement.setObject(1, after.get());
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    keys.add(result.getObject(1));
-                }
-            }
-        }
-        return keys;
+        String table = sweep.entity().tableName() + " " + EntitySweep.ROW;
+        return batches.change(new KeyBatches.Rows(table, sweep.key(), text(rows.toSql())), changes);
     }
 
     private String text(Sql sql) {

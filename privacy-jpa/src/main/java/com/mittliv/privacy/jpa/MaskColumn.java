@@ -1,0 +1,104 @@
+package com.mittliv.privacy.jpa;
+
+import com.mittliv.privacy.jpa.AttributePath.Broken;
+import com.mittliv.privacy.jpa.AttributePath.Hop;
+import com.mittliv.privacy.jpa.Guarded.Entity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
+import org.hibernate.mapping.RootClass;
+
+/**
+ * The column in which the rows of an entity say what their people allow.
+ *
+ * @param entity the entity
+ * @param path the way to the column
+ */
+record MaskColumn(Entity entity, AttributePath path) {
+    /** The name of the column, as it stands in SQL. */
+    String name() {
+        return path.hops().get(0).column();
+    }
+
+    /** The name of the column of the person's id. */
+    String subjectName() {
+        return entity.subject().hops().get(0).column();
+    }
+
+    /** What a statement contains that sets the mask or the person; the key no statement of Hibernate's sets. */
+    Pattern assigned() {
+        boolean isKey = entity.subject().hops().get(0).isKey();
+        String names = Pattern.quote(name()) + (isKey ? "" : "|" + Pattern.quote(subjectName()));
+        return Pattern.compile("(?<![\\w.])(" + names + ")\\s*=", Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The attribute that is annotated, if there is one. */
+    static Optional<String> attributeOf(RootClass root) {
+        return root.getProperties().stream()
+                .map(Property::getName)
+                .filter(name -> Annotated.attribute(root.getMappedClass(), name).isPurposeMask())
+                .findFirst();
+    }
+
+    /**
+     * Finds the columns and takes them from the application, which would write over them.
+     *
+     * @throws PrivacyMappingException if one cannot be kept right
+     */
+    static List<MaskColumn> claim(BootNames names, Guarded guarded) {
+        List<String> findings = new ArrayList<>();
+        List<MaskColumn> columns = new ArrayList<>();
+        for (Entity entity : guarded.entities()) {
+            RootClass root = (RootClass) names.entity(entity.types().get(0).getName());
+            attributeOf(root).ifPresent(attribute -> {
+                columns.add(new MaskColumn(entity, path(root, attribute, names)));
+                Property property = root.getProperty(attribute);
+                property.setInsertable(false);
+                property.setUpdatable(false);
+                check(root, property, entity, findings);
+            });
+        }
+        if (!findings.isEmpty()) {
+            throw new PrivacyMappingException(findings);
+        }
+        return List.copyOf(columns);
+    }
+
+    private static AttributePath path(RootClass root, String attribute, BootNames names) {
+        try {
+            return AttributePath.of(root, attribute, names);
+        } catch (Broken broken) {
+            throw new PrivacyMappingException(List.of("the purpose mask `" + BootNames.shortName(root) + "." + attribute
+                    + "` cannot be kept: " + broken.getMessage()));
+        }
+    }
+
+    private static void check(RootClass root, Property mask, Entity entity, List<String> findings) {
+        String name = "`" + entity.name() + "." + mask.getName() + "`";
+        boolean isOwnNullableLong = mask.getType().getReturnedClass() == Long.class
+                && !Annotated.attribute(root.getMappedClass(), mask.getName()).isPrimitive()
+                && root.getTable().equals(mask.getValue().getTable())
+                && mask.getColumns().get(0).isNullable();
+        if (!isOwnNullableLong) {
+            findings.add("the purpose mask " + name + " must be a java.lang.Long in a nullable column of the entity's"
+                    + " first table");
+        }
+        List<Hop> subject = entity.subject().hops();
+        boolean isOwn = subject.size() == 1 && subject.get(0).table().equals(root.getTable());
+        if (!isOwn || !(subject.get(0).isKey() || isFixed(root, entity))) {
+            findings.add("the purpose mask " + name + " would speak of another person when the row's person changes;"
+                    + " keep the person's id in a column of the entity's own with @Column(updatable = false), or leave"
+                    + " the mask out");
+        }
+    }
+
+    private static boolean isFixed(PersistentClass root, Entity entity) {
+        return root.getProperties().stream()
+                .filter(property ->
+                        property.getColumns().contains(entity.subject().column()))
+                .noneMatch(Property::isUpdatable);
+    }
+}
