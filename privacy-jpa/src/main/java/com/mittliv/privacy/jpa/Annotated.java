@@ -99,7 +99,13 @@ final class Annotated {
         }
         return Arrays.stream(element.getAnnotations())
                 .map(Annotation::annotationType)
-                .filter(seen::add)
+                .filter(meta -> isApplications(meta) && seen.add(meta))
                 .flatMap(meta -> find(meta, type, seen));
+    }
+
+    /** Whether an annotation can bear ours: those of the platform do not, and every attribute has some. */
+    private static boolean isApplications(Class<?> annotation) {
+        String name = annotation.getName();
+        return !(name.startsWith("java.") || name.startsWith("jakarta.") || name.startsWith("org.hibernate."));
     }
 }

@@ -2,7 +2,6 @@ package com.mittliv.privacy.jpa;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.Sql;
@@ -13,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +44,8 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
     /** Native statements that only the system scope has been seen to make. */
     private final transient Set<String> systemOnly = ConcurrentHashMap.newKeySet();
 
-    /** What each purpose may see, by these masks. */
-    private record Masked(Masks masks, Map<String, PurposeView> views) {}
+    /** What each purpose may see, by these masks: worked out when the purpose is first used. */
+    private record Masked(Masks masks, Map<Purpose, PurposeView> views) {}
 
     private record Key(String purpose, String sql) {}
 
@@ -60,16 +58,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
         this.before = before;
         this.rewriting = new Rewriting(guarded);
         this.calendar = new Calendar(guard.engine().policy().timeZone());
-        this.masked = masked(masks);
-    }
-
-    private Masked masked(Masks masks) {
-        PrivacyEngine engine = guard.engine();
-        Map<String, PurposeView> views = new LinkedHashMap<>();
-        for (Purpose purpose : engine.policy().vocabulary().purposes()) {
-            views.put(purpose.id(), new PurposeView(engine, guarded, masks, purpose));
-        }
-        return new Masked(masks, views);
+        this.masked = new Masked(masks, new ConcurrentHashMap<>());
     }
 
     Masks masks() {
@@ -78,7 +67,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
 
     /** Judges by these masks from now on. What was rewritten before judges by the tables, and rightly. */
     void useMasks(Masks masks) {
-        masked = masked(masks);
+        masked = new Masked(masks, new ConcurrentHashMap<>());
         rewritten.invalidateAll();
     }
 
@@ -120,11 +109,17 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
             return Optional.empty();
         }
         Purpose purpose = guard.scope().current().orElseThrow(() -> new PurposeRequiredException(wanted));
-        PurposeView view = masked.views.get(purpose.id());
-        if (view == null) {
+        Masked now = masked;
+        PurposeView known = now.views.get(purpose);
+        return Optional.of(
+                known != null ? known : now.views.computeIfAbsent(purpose, unused -> newView(purpose, now.masks)));
+    }
+
+    private PurposeView newView(Purpose purpose, Masks masks) {
+        if (!guard.engine().policy().vocabulary().purposes().contains(purpose)) {
             throw new IllegalStateException("the purpose at hand is of another policy than the guard's");
         }
-        return Optional.of(view);
+        return new PurposeView(guard.engine(), guarded, masks, purpose);
     }
 
     @Override

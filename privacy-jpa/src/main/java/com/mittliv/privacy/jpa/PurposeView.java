@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What of the guarded entities may be seen for one purpose: worked out once, at start-up. */
+/** What of the guarded entities may be seen for one purpose: worked out once. */
 final class PurposeView {
     private final Purpose purpose;
     private final PrivacyEngine engine;

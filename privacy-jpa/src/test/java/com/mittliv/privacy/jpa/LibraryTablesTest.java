@@ -45,7 +45,8 @@ class LibraryTablesTest {
         "select, insert, delete on privacy_objection",
         "select, insert, update, delete on privacy_restriction",
         "select, insert, delete on privacy_restriction_open_for",
-        "select, insert, update on privacy_hold"
+        "select, insert, update on privacy_hold",
+        "select, insert on privacy_mask_layout"
     };
 
     private final Migrated migrated;
