@@ -5,6 +5,7 @@ import com.mittliv.privacy.jpa.AttributePath.Hop;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hibernate.mapping.PersistentClass;
@@ -21,6 +22,11 @@ record MaskColumn(Entity entity, AttributePath path) {
     /** The name of the column, as it stands in SQL. */
     String name() {
         return path.hops().get(0).column();
+    }
+
+    /** The name in small letters and without quotes. */
+    String plainName() {
+        return path.column().getName().toLowerCase(Locale.ROOT);
     }
 
     /** The name of the column of the person's id. */

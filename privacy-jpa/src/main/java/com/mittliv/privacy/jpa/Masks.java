@@ -43,13 +43,18 @@ final class Masks {
     /** Whether a statement sets a mask, or the column that tells the person. */
     // INVARIANT: a mask speaks of the row's own person.
     boolean isPartedBy(MarkedSql statement, String sql) {
-        // What Hibernate compares it names with its alias; what it sets it does not.
         return statement.kind() == MarkedSql.Kind.WRITE
-                && statement.words().contains("update")
                 && layouts.stream()
                         .map(MaskLayout::column)
                         .filter(column -> column.entity().tables().stream().anyMatch(statement.words()::contains))
-                        .anyMatch(column -> column.assigned().matcher(sql).find());
+                        .anyMatch(column -> sets(column, statement, sql));
+    }
+
+    /** What Hibernate compares it names with its alias; what it sets it does not. */
+    private static boolean sets(MaskColumn column, MarkedSql statement, String sql) {
+        return statement.words().contains("insert")
+                ? statement.words().contains(column.plainName())
+                : column.assigned().matcher(sql).find();
     }
 
     static RefusedStatementException refusal(Entity entity) {

@@ -307,9 +307,14 @@ class PurposeMaskTest {
     @Test
     void rowsAreNotMovedToAnotherPersonNorTheirMasksSetByAStatement() {
         try (World world = new World(settings, PrivacyEngine.compile(new RandomPolicy(1).policy()), Masked.class)) {
-            for (String set : List.of("m.subject = 'other'", "m.allowed = 7", "m.role = 'r1', m.subject = 'other'")) {
-                assertThatThrownBy(() -> world.system(em ->
-                                em.createQuery("update Masked m set " + set).executeUpdate()))
+            for (String statement : List.of(
+                    "update Masked m set m.subject = 'other'",
+                    "update Masked m set m.allowed = 7",
+                    "update Masked m set m.role = 'r1', m.subject = 'other'",
+                    "insert into Masked (id, subject, allowed) select m.id + 1, 'other', m.allowed from Masked m")) {
+                assertThatThrownBy(() ->
+                                world.system(em -> em.createQuery(statement).executeUpdate()))
+                        .as(statement)
                         .isInstanceOf(RefusedStatementException.class)
                         .hasMessageContaining("`Masked`");
             }
