@@ -42,7 +42,14 @@ record Pairs(String what, double plain, double guarded, double ratio, double low
             }
         }
         return new Pairs(
-                what, at(first, 0.5), at(second, 0.5), at(ratios, 0.5), at(ratios, 0.25), at(ratios, 0.75), at(second, 0.1) / at(first, 0.1), pairs);
+                what,
+                at(first, 0.5),
+                at(second, 0.5),
+                at(ratios, 0.5),
+                at(ratios, 0.25),
+                at(ratios, 0.75),
+                at(second, 0.1) / at(first, 0.1),
+                pairs);
     }
 
     private static double timed(LongSupplier work) {
