@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hibernate.SessionFactory;
 import org.hibernate.SessionFactoryObserver;
+import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.CollectionPart;
@@ -56,8 +57,21 @@ final class AfterStart implements SessionFactoryObserver {
         GuardedStatements.of(created).ifPresent(statements -> {
             SessionPurposes.install(created, statements);
             WriteBackGuard.install(created, statements);
+            useMasks(created, statements);
             connections.ifPresent(all -> all.begin(statements));
         });
+    }
+
+    private static void useMasks(SessionFactoryImplementor created, GuardedStatements statements) {
+        if (statements.masks().layouts().isEmpty()) {
+            return;
+        }
+        try (StatelessSession session = created.openStatelessSession()) {
+            statements.useMasks(session.doReturningWork(statements.masks()::numbered));
+        } catch (RuntimeException e) {
+            created.close();
+            throw e;
+        }
     }
 
     @Override

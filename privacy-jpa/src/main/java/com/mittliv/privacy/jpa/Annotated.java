@@ -81,6 +81,10 @@ final class Annotated {
         return find(AboutSubject.class);
     }
 
+    boolean isPurposeMask() {
+        return find(PurposeMask.class).isPresent();
+    }
+
     /** The SQL by which a collection is ordered, as the application wrote it. */
     Optional<String> sqlOrder() {
         return find(SQLOrder.class).map(SQLOrder::value);
@@ -109,7 +113,13 @@ final class Annotated {
                 direct,
                 Arrays.stream(element.getDeclaredAnnotations())
                         .map(Annotation::annotationType)
-                        .filter(seen::add)
+                        .filter(meta -> isApplications(meta) && seen.add(meta))
                         .flatMap(meta -> all(meta, type, seen)));
+    }
+
+    /** Whether an annotation can bear ours: those of the platform do not, and every attribute has some. */
+    private static boolean isApplications(Class<?> annotation) {
+        String name = annotation.getName();
+        return !(name.startsWith("java.") || name.startsWith("jakarta.") || name.startsWith("org.hibernate."));
     }
 }

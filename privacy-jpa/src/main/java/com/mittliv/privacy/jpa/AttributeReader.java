@@ -474,8 +474,9 @@ final class AttributeReader {
             return;
         }
         boolean primitive = Annotated.attribute(place.owner, property.getName()).isPrimitive();
-        Optional<String> mask =
-                said.mask.length == 0 ? Optional.empty() : Masks.literal(said.mask, value, primitive, name, reading);
+        Optional<String> mask = said.mask.length == 0
+                ? Optional.empty()
+                : MaskLiterals.literal(said.mask, value, primitive, name, reading);
         if (primitive && mask.isEmpty() && said.mask.length == 0 && place.isWhole == Whole.IN_PARTS) {
             reading.finding(
                     "`" + name + "` is primitive, so it cannot be null when it is withheld; use the wrapper class,"

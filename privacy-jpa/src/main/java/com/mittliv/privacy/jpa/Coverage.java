@@ -13,14 +13,16 @@ import org.hibernate.mapping.RootClass;
  * A mapping that was read, with all that was found.
  *
  * @param guarded what is guarded
+ * @param masks the columns in which rows say what their people allow
  * @param reading what was found, entities left out that nothing is said of
  * @param unclassified these
  */
-record Coverage(Guarded guarded, Reading reading, List<String> unclassified) {
+record Coverage(Guarded guarded, List<MaskColumn> masks, Reading reading, List<String> unclassified) {
     static Coverage of(PrivacyGuard guard, MetadataImplementor metadata) {
         PrivacyEngine engine = guard.engine();
         Reading reading = new Reading(new BootNames(metadata), engine.policy().vocabulary());
         Guarded guarded = MappingReader.read(reading);
+        List<MaskColumn> masks = MaskColumn.read(reading, guarded);
         guarded.entities().forEach(entity -> unmapped(engine, guarded, entity, reading));
         List<String> unclassified = new ArrayList<>();
         metadata.getEntityBindings().stream()
@@ -34,7 +36,7 @@ record Coverage(Guarded guarded, Reading reading, List<String> unclassified) {
                     .flatMap(sweep -> sweep.findings().stream())
                     .forEach(reading::finding);
         }
-        return new Coverage(guarded, reading, unclassified);
+        return new Coverage(guarded, masks, reading, unclassified);
     }
 
     private static boolean isLeft(RootClass root) {

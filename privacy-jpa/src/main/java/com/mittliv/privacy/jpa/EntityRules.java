@@ -6,6 +6,7 @@ import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.RoleOf;
 import com.mittliv.privacy.jpa.internal.ConditionSql;
+import com.mittliv.privacy.jpa.internal.PersonFacts;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.internal.StateTables;
@@ -15,6 +16,7 @@ import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
 
 /** What the policy says about the rows of one entity, as predicates seen from one of its tables. */
 final class EntityRules {
+    private record Use(DataCategory category, Purpose purpose) {}
+
     /** A ground on which a category is kept, with the rows it keeps. */
     record Keeps(ProcessingRule rule, Purpose purpose, SqlPredicate rows) {}
 
@@ -32,16 +36,25 @@ final class EntityRules {
     private final Entity entity;
     private final Site site;
     private final ConditionSql conditions;
+    private final Map<Use, SqlPredicate> uses = new HashMap<>();
 
     EntityRules(PrivacyEngine engine, Entity entity, Site site, StateTables tables) {
+        this(engine, entity, site, tables, PersonFacts.IN_TABLES);
+    }
+
+    EntityRules(PrivacyEngine engine, Entity entity, Site site, StateTables tables, PersonFacts person) {
         this.engine = engine;
         this.entity = entity;
         this.site = site;
-        this.conditions = new ConditionSql(entity.factsAt(site), tables);
+        this.conditions = new ConditionSql(entity.factsAt(site), tables, person);
     }
 
     /** The rows in which a category may be used for a purpose. */
     SqlPredicate toUse(DataCategory category, Purpose purpose) {
+        return uses.computeIfAbsent(new Use(category, purpose), unused -> translated(category, purpose));
+    }
+
+    private SqlPredicate translated(DataCategory category, Purpose purpose) {
         Map<SqlPredicate, List<Role>> rolesByCondition = new LinkedHashMap<>();
         for (Role role : roles()) {
             SqlPredicate condition = conditions.translate(engine.conditionToUse(role, category, purpose));
@@ -102,6 +115,11 @@ final class EntityRules {
             any.add(SqlPredicate.all(all));
         }
         return SqlPredicate.all(List.of(subjectKnown(), SqlPredicate.any(any)));
+    }
+
+    /** That something about the row's person is dated ahead. */
+    Sql changesAhead() {
+        return conditions.changesAhead();
     }
 
     /** The rows about people under a legal hold. */

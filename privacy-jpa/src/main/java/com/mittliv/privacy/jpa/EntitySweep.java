@@ -6,6 +6,7 @@ import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
 import com.mittliv.privacy.jpa.Guarded.Store;
+import com.mittliv.privacy.jpa.KeyBatches.Change;
 import com.mittliv.privacy.jpa.References.Reference;
 import com.mittliv.privacy.jpa.SweepReport.Ground;
 import com.mittliv.privacy.jpa.internal.Sql;
@@ -21,9 +22,6 @@ import java.util.stream.Collectors;
 final class EntitySweep {
     /** The alias of the row in question. */
     static final String ROW = "pv_a";
-
-    /** The beginning of a statement, and the columns that the keys of its rows are compared with. */
-    record Change(String statement, List<String> keys) {}
 
     /** What keeps a category, with the rows in which it does. */
     record Kept(DataCategory category, Ground ground, SqlPredicate rows) {}

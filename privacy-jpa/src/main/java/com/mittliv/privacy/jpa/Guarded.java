@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a persistence unit is guarded.
@@ -106,6 +107,17 @@ record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> at
             Map<Event, EventOf> events,
             Set<Event> neverHappen,
             Set<DataCategory> categories) {
+        /** By its number, which no other of the persistence unit has. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Entity that && number == that.number && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+
         /** Where the facts about a row are found, seen from one of the entity's tables. */
         RowFacts factsAt(Site site) {
             Sql id = subject.at(site);

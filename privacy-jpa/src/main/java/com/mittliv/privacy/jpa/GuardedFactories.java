@@ -1,5 +1,8 @@
 package com.mittliv.privacy.jpa;
 
+import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.state.JpaSubjectStates;
+import com.mittliv.privacy.retention.Calendar;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -48,9 +51,10 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         Markers.apply(coverage.reading().names(), guarded);
         Optional<StatementInspector> before = Optional.ofNullable(services.requireService(StrategySelector.class)
                 .resolveStrategy(StatementInspector.class, settings.get(JdbcSettings.STATEMENT_INSPECTOR)));
+        Masks masks = masks(guard, coverage);
         NativeGate gate = new NativeGate(
                 guarded, new NativeTables(coverage.reading().names(), guarded), Routines.of(guard.routines(), guarded));
-        builder.applyStatementInspector(new GuardedStatements(guard, guarded, coverage.told(), gate, before));
+        builder.applyStatementInspector(new GuardedStatements(guard, guarded, coverage.told(), gate, masks, before));
         builder.applyQueryCacheSupport(false);
         builder.addSessionFactoryObservers(new AfterStart(guarded, connections(services)));
         return builder;
@@ -60,6 +64,18 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         return services.getService(ConnectionProvider.class) instanceof GuardedConnections guarded
                 ? Optional.of(guarded)
                 : Optional.empty();
+    }
+
+    private static Masks masks(PrivacyGuard guard, Coverage coverage) {
+        PrivacyEngine engine = guard.engine();
+        coverage.masks().forEach(MaskColumn::claim);
+        List<MaskLayout> layouts = coverage.masks().stream()
+                .map(column -> new MaskLayout(engine, column, coverage.guarded().tables()))
+                .toList();
+        BootNames names = coverage.reading().names();
+        Class<?> entry = JpaSubjectStates.entityClasses().get(4);
+        String table = names.table(names.entity(entry.getName()).getTable());
+        return new Masks(table, layouts, new Calendar(engine.policy().timeZone()));
     }
 
     // INVARIANT: entities about people are never read without a guard.

@@ -2,17 +2,20 @@ package com.mittliv.privacy.jpa;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.NativeGate.Judged;
+import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.scope.PurposeRequiredException;
 import com.mittliv.privacy.vocabulary.Purpose;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * text for a second and keeps its plan. What happened up to now therefore always counts, and what was dated ahead counts
  * up to a second early.
  */
-final class GuardedStatements implements StatementInspector {
+final class GuardedStatements implements StatementInspector, MaskKeeper {
     private static final long serialVersionUID = 1L;
     private static final int MOST_STATEMENTS = 10_000;
     /** How Hibernate calls a stored procedure, or a function in its place. */
@@ -41,9 +44,9 @@ final class GuardedStatements implements StatementInspector {
     private final transient Guarded guarded;
     private final transient PrivacyCoverage coverage;
     private final transient Optional<StatementInspector> before;
-    private final transient Map<String, PurposeView> views = new LinkedHashMap<>();
     private final transient Rewriting rewriting;
     private final transient Calendar calendar;
+    private transient volatile Masked masked;
     private final transient Cache<String, Known> statements =
             Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).build();
     private final transient Cache<Key, Timed> rewritten =
@@ -55,16 +58,20 @@ final class GuardedStatements implements StatementInspector {
     @SuppressWarnings("ThreadLocalUsage") // One for each factory.
     private final transient ThreadLocal<Passing> passing = ThreadLocal.withInitial(Passing::new);
 
+    /** What each purpose may see, by these masks. */
+    private record Masked(Masks masks, Map<Purpose, PurposeView> views) {}
+
     private record Key(String purpose, String sql) {}
 
-    /** A statement looked at once: which guarded entity it touches, if any. */
-    private record Known(MarkedSql marked, Optional<Entity> touches) {}
+    /** A statement looked at once: which guarded entity it touches, if any, and whether it parts masks from people. */
+    private record Known(MarkedSql marked, Optional<Entity> touches, boolean parting) {}
 
     GuardedStatements(
             PrivacyGuard guard,
             Guarded guarded,
             PrivacyCoverage coverage,
             NativeGate gate,
+            Masks masks,
             Optional<StatementInspector> before) {
         this.guard = guard;
         this.guarded = guarded;
@@ -72,11 +79,36 @@ final class GuardedStatements implements StatementInspector {
         this.gate = gate;
         this.before = before;
         this.rewriting = new Rewriting(guarded);
-        PrivacyEngine engine = guard.engine();
-        this.calendar = new Calendar(engine.policy().timeZone());
-        for (Purpose purpose : engine.policy().vocabulary().purposes()) {
-            views.put(purpose.id(), new PurposeView(engine, guarded, purpose));
+        this.calendar = new Calendar(guard.engine().policy().timeZone());
+        this.masked = judgedBy(masks);
+    }
+
+    Masks masks() {
+        return masked.masks;
+    }
+
+    /** Judges by these masks from now on. What was rewritten before judges by the tables, and rightly. */
+    void useMasks(Masks masks) {
+        masked = judgedBy(masks);
+        rewritten.invalidateAll();
+    }
+
+    // INVARIANT: what cannot be translated stops the start, not a statement.
+    private Masked judgedBy(Masks masks) {
+        Map<Purpose, PurposeView> views = new LinkedHashMap<>();
+        for (Purpose purpose : guard.engine().policy().vocabulary().purposes()) {
+            views.put(purpose, new PurposeView(guard.engine(), guarded, masks, purpose));
         }
+        return new Masked(masks, Collections.unmodifiableMap(views));
+    }
+
+    @Override
+    public void personChanged(Connection connection, String subjectId) throws SQLException {
+        masks().refresh(
+                        this::ours,
+                        connection,
+                        subjectId,
+                        Masks.at(guard.clock().instant()));
     }
 
     /** Those of a session factory, if it is guarded. */
@@ -84,6 +116,18 @@ final class GuardedStatements implements StatementInspector {
         return factory.getSessionFactoryOptions().getStatementInspector() instanceof GuardedStatements guarded
                 ? Optional.of(guarded)
                 : Optional.empty();
+    }
+
+    /**
+     * Those of a session factory.
+     *
+     * @throws IllegalArgumentException if it is not guarded
+     */
+    static GuardedStatements required(SessionFactoryImplementor factory) {
+        return of(factory)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "nothing in this persistence unit is guarded; add the settings of `PrivacyGuard.settings()`, and"
+                                + " annotate an entity with @AboutSubject"));
     }
 
     PrivacyGuard guard() {
@@ -104,7 +148,7 @@ final class GuardedStatements implements StatementInspector {
             return Optional.empty();
         }
         Purpose purpose = guard.scope().current().orElseThrow(() -> new PurposeRequiredException(wanted));
-        PurposeView view = views.get(purpose.id());
+        PurposeView view = masked.views.get(purpose);
         if (view == null) {
             throw new IllegalStateException("the purpose at hand is of another policy than the guard's");
         }
@@ -127,6 +171,9 @@ final class GuardedStatements implements StatementInspector {
     private String guarded(String sql, Known known) {
         Optional<PurposeView> view =
                 view("a statement on entity `" + known.touches.orElseThrow().name() + "`");
+        if (known.parting) {
+            throw Masks.refusal(known.touches.get());
+        }
         if (view.isEmpty()) {
             return rewriting.open(known.marked);
         }
@@ -143,8 +190,10 @@ final class GuardedStatements implements StatementInspector {
      * @throws RefusedAttributeException if it reads what the purpose never permits
      */
     String ofApplication(String written) {
-        String sql = rewriting.open(MarkedSql.parse(written));
+        MarkedSql marked = MarkedSql.parse(written);
+        String sql = rewriting.open(marked);
         if (guard.scope().isSystem()) {
+            masks().requireNotParted(marked, sql);
             return sql;
         }
         Judged judged = natives.get(sql, gate::judge);
@@ -182,6 +231,11 @@ final class GuardedStatements implements StatementInspector {
         }
     }
 
+    /** A statement of the library's own, which the connection then lets through as it is. */
+    String ours(String sql) {
+        return passing.get().let(sql, false);
+    }
+
     /** What this thread ran last. */
     Passing passing() {
         return passing.get();
@@ -196,7 +250,7 @@ final class GuardedStatements implements StatementInspector {
                         .flatMap(mark -> mark.numbers().stream())
                         .map(number -> guarded.columns().get(number).attribute().entity())
                         .findFirst());
-        return new Known(marked, touched);
+        return new Known(marked, touched, masks().isPartedBy(marked, sql));
     }
 
     /** The statement that passed last, on one thread. */

@@ -109,6 +109,7 @@ final class MappingReader {
         Map<String, String> used = new LinkedHashMap<>();
         used.put(about.value(), "tells whose the row is");
         used.put(about.roleFrom(), "tells the role");
+        MaskColumn.attributeOf(root).ifPresent(mask -> used.put(mask, "keeps what the row's person allows"));
         categories.addAll(attributes.read(root, entity, used));
         if (categories.isEmpty()) {
             categories.addAll(reading.vocabulary().categories());

@@ -119,7 +119,7 @@ public final class PrivacyGuard {
     }
 
     /**
-     * The library's own entities: consents, objections, restrictions and holds.
+     * The library's own entities: consents, objections, restrictions, holds and the layouts of masks.
      *
      * @return the classes to be added to those of the persistence unit
      */

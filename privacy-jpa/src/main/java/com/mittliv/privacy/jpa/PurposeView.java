@@ -16,29 +16,41 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What of the guarded entities may be seen for one purpose: worked out once, at start-up. */
+/** What of the guarded entities may be seen for one purpose: worked out once. */
 final class PurposeView {
     private final Purpose purpose;
     private final PrivacyEngine engine;
     private final Guarded guarded;
+    private final Masks masks;
     private final Map<Class<?>, Set<String>> hidden = new ConcurrentHashMap<>();
     private final Map<Class<?>, Map<String, Boolean>> seenInSomeRows = new ConcurrentHashMap<>();
     private final List<List<SqlPredicate>> rows = new ArrayList<>();
     private final List<SqlPredicate> values = new ArrayList<>();
 
-    PurposeView(PrivacyEngine engine, Guarded guarded, Purpose purpose) {
+    private record Seen(Entity entity, Site from) {}
+
+    PurposeView(PrivacyEngine engine, Guarded guarded, Masks masks, Purpose purpose) {
         this.engine = engine;
         this.guarded = guarded;
+        this.masks = masks;
         this.purpose = purpose;
+        Map<Seen, EntityRules> known = new HashMap<>();
         for (Entity entity : guarded.entities()) {
             rows.add(entity.sites().stream()
-                    .map(site -> new EntityRules(engine, entity, site, guarded.tables()).toSee(purpose))
+                    .map(site -> rules(entity, site, known).toSee(purpose))
                     .toList());
         }
         for (Attribute attribute : guarded.attributes()) {
-            EntityRules rules = new EntityRules(engine, attribute.entity(), attribute.site(), guarded.tables());
-            values.add(rules.toUse(attribute.category(), purpose));
+            values.add(rules(attribute.entity(), attribute.site(), known).toUse(attribute.category(), purpose));
         }
+    }
+
+    private EntityRules rules(Entity entity, Site site, Map<Seen, EntityRules> known) {
+        return known.computeIfAbsent(new Seen(entity, site), unused -> rules(entity, site));
+    }
+
+    private EntityRules rules(Entity entity, Site site) {
+        return new EntityRules(engine, entity, site, guarded.tables(), masks.factsAt(entity, site));
     }
 
     Purpose purpose() {
@@ -57,7 +69,7 @@ final class PurposeView {
 
     /** The rows that may be seen, from another of the entity's tables. */
     SqlPredicate rows(Entity entity, Site site) {
-        return new EntityRules(engine, entity, site, guarded.tables()).toSee(purpose);
+        return rules(entity, site).toSee(purpose);
     }
 
     /** Where the attribute may be seen, from the table it is in. */

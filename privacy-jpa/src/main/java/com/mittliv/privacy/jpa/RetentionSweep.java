@@ -6,17 +6,13 @@ import com.mittliv.privacy.jpa.SweepReport.Emptied;
 import com.mittliv.privacy.jpa.SweepReport.Mode;
 import com.mittliv.privacy.jpa.SweepReport.Swept;
 import com.mittliv.privacy.vocabulary.DataCategory;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.jdbc.ReturningWork;
 
 /**
  * Erases what no ground holds any more (Art. 5(1)(e) GDPR): rows none of whose categories is kept, and single
@@ -40,10 +36,7 @@ public final class RetentionSweep {
     public RetentionSweep(PrivacyGuard guard, EntityManagerFactory entities) {
         this.guard = guard;
         this.entities = entities;
-        this.statements = GuardedStatements.of(entities.unwrap(SessionFactoryImplementor.class))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "nothing in this persistence unit is guarded; add the settings of `PrivacyGuard.settings()`, and"
-                                + " annotate an entity with @AboutSubject"));
+        this.statements = GuardedStatements.required(entities.unwrap(SessionFactoryImplementor.class));
     }
 
     /**
@@ -75,8 +68,8 @@ public final class RetentionSweep {
                 .flatMap(entity -> EntitySweep.of(engine, guarded, entity).stream())
                 .toList();
         try (var opened = guard.scope().openSystem("retention sweep")) {
-            SweepWork work =
-                    new SweepWork(this::transaction, now, engine.policy().timeZone());
+            SweepWork work = new SweepWork(
+                    new KeyBatches(entities, statements), now, engine.policy().timeZone());
             Map<EntitySweep, Long> erased = new LinkedHashMap<>();
             if (mode == Mode.RUN) {
                 erase(sweeps, work, erased);
@@ -127,22 +120,6 @@ public final class RetentionSweep {
             }
         }
         return emptied;
-    }
-
-    private <T> T transaction(ReturningWork<T> work) {
-        try (EntityManager manager = entities.createEntityManager()) {
-            EntityTransaction transaction = manager.getTransaction();
-            transaction.begin();
-            try {
-                T result = manager.unwrap(Session.class).doReturningWork(work);
-                transaction.commit();
-                return result;
-            } finally {
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
-            }
-        }
     }
 
     /** The entities, those that refer to others before these. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,37 +60,10 @@ class ParityTest {
                 SpecimenPaper paper = SpecimenPaper.of(row);
                 papers.put(id, paper);
                 all.add(paper);
-                people.put(id, person(row.subject));
+                people.put(id, random.person(world.states, row.subject, now));
             }
             world.store(all.toArray());
             world.statements.clear();
-        }
-
-        /** Makes a person up, in memory and in the database. */
-        private SubjectState person(String subject) {
-            SubjectState state = SubjectState.none();
-            for (var consent : random.consents(now)) {
-                state = state.with(consent);
-                world.states.record(subject, consent);
-            }
-            Optional<SubjectState> with = random.objection(now).map(objection -> {
-                world.states.record(subject, objection);
-                return SubjectState.none().with(objection);
-            });
-            for (var objection : with.map(SubjectState::objections).orElse(List.of())) {
-                state = state.with(objection);
-            }
-            var restriction = random.restriction(now);
-            if (restriction.isPresent()) {
-                state = state.with(restriction.get());
-                world.states.restrict(subject, restriction.get());
-            }
-            var hold = random.hold(now);
-            if (hold.isPresent()) {
-                state = state.with(hold.get());
-                world.states.hold(subject, hold.get());
-            }
-            return state;
         }
 
         boolean mayUse(long id, Purpose purpose, DataCategory category) {

@@ -4,6 +4,8 @@ import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.LegalHold;
 import com.mittliv.privacy.decision.Objection;
 import com.mittliv.privacy.decision.Restriction;
+import com.mittliv.privacy.decision.SubjectState;
+import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.ProcessingRule;
@@ -202,6 +204,31 @@ final class RandomPolicy {
                 random.nextBoolean()
                         ? hold
                         : hold.released(new LegalHold.Release(some(now), "legal office", "settled")));
+    }
+
+    /** Makes a person up, in memory and in the database. */
+    SubjectState person(JpaSubjectStates states, String subject, Instant now) {
+        SubjectState state = SubjectState.none();
+        for (Consent consent : consents(now)) {
+            state = state.with(consent);
+            states.record(subject, consent);
+        }
+        Optional<Objection> objection = objection(now);
+        if (objection.isPresent()) {
+            state = state.with(objection.get());
+            states.record(subject, objection.get());
+        }
+        Optional<Restriction> restriction = restriction(now);
+        if (restriction.isPresent()) {
+            state = state.with(restriction.get());
+            states.restrict(subject, restriction.get());
+        }
+        Optional<LegalHold> hold = hold(now);
+        if (hold.isPresent()) {
+            state = state.with(hold.get());
+            states.hold(subject, hold.get());
+        }
+        return state;
     }
 
     private <T> T one(List<T> all) {

@@ -45,6 +45,19 @@ final class World implements AutoCloseable {
             PrivacyEngine engine,
             UnaryOperator<PrivacyGuard> options,
             Class<?>... types) {
+        this(connection, engine, options, "drop-and-create", types);
+    }
+
+    World(Map<String, Object> connection, PrivacyEngine engine, String schemaAction, Class<?>... types) {
+        this(connection, engine, UnaryOperator.identity(), schemaAction, types);
+    }
+
+    private World(
+            Map<String, Object> connection,
+            PrivacyEngine engine,
+            UnaryOperator<PrivacyGuard> options,
+            String schemaAction,
+            Class<?>... types) {
         this.engine = engine;
         this.scope = new PurposeScope(engine);
         InstantSource clock = now::get;
@@ -56,7 +69,7 @@ final class World implements AutoCloseable {
             return sql;
         });
         PersistenceConfiguration unit = new PersistenceConfiguration("test").properties(settings);
-        unit.property("jakarta.persistence.schema-generation.database.action", "drop-and-create");
+        unit.property("jakarta.persistence.schema-generation.database.action", schemaAction);
         List.of(types).forEach(unit::managedClass);
         PrivacyGuard.entityClasses().forEach(unit::managedClass);
         this.entities = unit.createEntityManagerFactory();

@@ -26,16 +26,39 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
 
     private final RowFacts row;
     private final StateTables tables;
+    private final PersonFacts person;
 
     /**
      * Translates for the rows of one entity.
      *
      * @param row where the facts about a row are found
-     * @param tables where the facts about people are found
+     * @param tables where the facts about people are on record
+     * @param person how the facts about people are found
      */
-    public ConditionSql(RowFacts row, StateTables tables) {
+    public ConditionSql(RowFacts row, StateTables tables, PersonFacts person) {
         this.row = row;
         this.tables = tables;
+        this.person = person;
+    }
+
+    /**
+     * That something about the person is dated ahead of now.
+     *
+     * @return an expression relative to the row
+     */
+    public Sql changesAhead() {
+        return Sql.of(
+                "exists (select 1 from ",
+                ahead(tables.consent(), "at"),
+                " union all select 1 from ",
+                ahead(tables.objection(), "at"),
+                " union all select 1 from ",
+                ahead(tables.restriction(), "since"),
+                ")");
+    }
+
+    private Sql ahead(String table, String column) {
+        return Sql.of(table, " pv_n where pv_n.subject_id = ", row.subject(), " and pv_n." + column + " > ", NOW);
     }
 
     /**
@@ -86,7 +109,7 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
 
     @Override
     public SqlPredicate consentInForce(Purpose purpose) {
-        return exists(Sql.of(consentEntry(purpose), ")"));
+        return person.test("consent " + purpose.id(), exists(Sql.of(consentEntry(purpose), ")")));
     }
 
     @Override
@@ -140,7 +163,7 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
     public SqlPredicate objected(Purpose purpose, Overridable overridable) {
         String overridden =
                 overridable == Overridable.BY_COMPELLING_GROUNDS ? " and pv_o.compelling_grounds is null" : "";
-        return exists(Sql.of(
+        SqlPredicate inTables = exists(Sql.of(
                 "select 1 from ",
                 tables.objection(),
                 " pv_o where pv_o.subject_id = ",
@@ -148,11 +171,12 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
                 " and pv_o.purpose in (" + idsCovering(purpose) + ")" + overridden + " and pv_o.at <= ",
                 NOW,
                 ")"));
+        return person.test("objection " + overridable + " " + purpose.id(), inTables);
     }
 
     @Override
     public SqlPredicate restricted(Purpose purpose) {
-        return exists(Sql.of(
+        SqlPredicate inTables = exists(Sql.of(
                 "select 1 from ",
                 tables.restriction(),
                 " pv_r where pv_r.subject_id = ",
@@ -165,6 +189,7 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
                         + ")) and not exists (",
                 consentEntry(purpose),
                 " and pv_g.at > pv_r.since))"));
+        return person.test("restriction " + purpose.id(), inTables);
     }
 
     private static String idsCovering(Purpose purpose) {

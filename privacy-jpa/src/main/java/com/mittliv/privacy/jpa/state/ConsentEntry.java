@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Table(
         name = "privacy_consent",
-        indexes = @Index(name = "privacy_consent_subject", columnList = "subject_id, purpose, at"))
+        indexes = @Index(name = "privacy_consent_subject", columnList = "subject_id, purpose, at, act, wording"))
 class ConsentEntry {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

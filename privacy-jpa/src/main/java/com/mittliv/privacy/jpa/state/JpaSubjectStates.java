@@ -6,6 +6,7 @@ import com.mittliv.privacy.decision.Objection;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.decision.Restriction;
 import com.mittliv.privacy.decision.SubjectState;
+import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.state.SubjectStates;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Vocabulary;
@@ -24,6 +25,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
  * Keeps the states of people in the library's tables. Each call is a transaction of its own.
@@ -54,7 +57,12 @@ public final class JpaSubjectStates implements SubjectStates {
      * @return the classes, to be known to the persistence unit
      */
     public static List<Class<?>> entityClasses() {
-        return List.of(ConsentEntry.class, ObjectionEntry.class, RestrictionEntry.class, HoldEntry.class);
+        return List.of(
+                ConsentEntry.class,
+                ObjectionEntry.class,
+                RestrictionEntry.class,
+                HoldEntry.class,
+                MaskLayoutEntry.class);
     }
 
     @Override
@@ -84,7 +92,7 @@ public final class JpaSubjectStates implements SubjectStates {
      */
     public void record(String subjectId, Consent consent) {
         requireDeclared(consent.purpose());
-        write(manager -> manager.persist(new ConsentEntry(subjectId, consent)));
+        write(subjectId, manager -> manager.persist(new ConsentEntry(subjectId, consent)));
     }
 
     /**
@@ -97,7 +105,7 @@ public final class JpaSubjectStates implements SubjectStates {
      */
     public void record(String subjectId, Objection objection) {
         requireDeclared(objection.purpose());
-        write(manager -> {
+        write(subjectId, manager -> {
             manager.createQuery("delete from PrivacyObjection o where o.subjectId = :subject and o.purpose = :purpose")
                     .setParameter("subject", subjectId)
                     .setParameter("purpose", objection.purpose().id())
@@ -115,7 +123,7 @@ public final class JpaSubjectStates implements SubjectStates {
      */
     public void restrict(String subjectId, Restriction restriction) {
         restriction.openFor().forEach(this::requireDeclared);
-        write(manager -> manager.merge(new RestrictionEntry(subjectId, restriction)));
+        write(subjectId, manager -> manager.merge(new RestrictionEntry(subjectId, restriction)));
     }
 
     /**
@@ -124,8 +132,10 @@ public final class JpaSubjectStates implements SubjectStates {
      * @param subjectId the person's id in the host application
      */
     public void liftRestriction(String subjectId) {
-        write(manager -> Optional.ofNullable(manager.find(RestrictionEntry.class, subjectId))
-                .ifPresent(manager::remove));
+        write(
+                subjectId,
+                manager -> Optional.ofNullable(manager.find(RestrictionEntry.class, subjectId))
+                        .ifPresent(manager::remove));
     }
 
     /**
@@ -135,7 +145,7 @@ public final class JpaSubjectStates implements SubjectStates {
      * @param hold the hold
      */
     public void hold(String subjectId, LegalHold hold) {
-        write(manager -> manager.persist(new HoldEntry(subjectId, hold)));
+        write(subjectId, manager -> manager.persist(new HoldEntry(subjectId, hold)));
     }
 
     /**
@@ -145,28 +155,44 @@ public final class JpaSubjectStates implements SubjectStates {
      * @param decision who released them, from when on, and why
      */
     public void liftHolds(String subjectId, LegalHold.Release decision) {
-        write(manager -> manager.createQuery("from PrivacyHold e where e.subjectId = :subject", HoldEntry.class)
-                .setParameter("subject", subjectId)
-                .getResultList()
-                .forEach(entry -> entry.release(decision)));
+        write(
+                subjectId,
+                manager -> manager.createQuery("from PrivacyHold e where e.subjectId = :subject", HoldEntry.class)
+                        .setParameter("subject", subjectId)
+                        .getResultList()
+                        .forEach(entry -> entry.release(decision)));
     }
 
     private void requireDeclared(Purpose purpose) {
         Purpose unused = vocabulary.purpose(purpose.id());
     }
 
-    private void write(Consumer<EntityManager> change) {
+    private void write(String subjectId, Consumer<EntityManager> change) {
         try (EntityManager manager = entities.createEntityManager()) {
             EntityTransaction transaction = manager.getTransaction();
             transaction.begin();
             try {
                 change.accept(manager);
+                keepMasks(manager, subjectId);
                 transaction.commit();
             } finally {
                 if (transaction.isActive()) {
                     transaction.rollback();
                 }
             }
+        }
+    }
+
+    // INVARIANT: what rows say of a person changes with what is known of the person, or neither does.
+    private static void keepMasks(EntityManager manager, String subjectId) {
+        manager.flush();
+        Session session = manager.unwrap(Session.class);
+        if (session.getSessionFactory()
+                        .unwrap(SessionFactoryImplementor.class)
+                        .getSessionFactoryOptions()
+                        .getStatementInspector()
+                instanceof MaskKeeper keeper) {
+            session.doWork(connection -> keeper.personChanged(connection, subjectId));
         }
     }
 
