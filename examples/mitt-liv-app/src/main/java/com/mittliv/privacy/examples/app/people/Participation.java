@@ -4,6 +4,7 @@ import com.mittliv.privacy.examples.policy.MittLivIds.Categories;
 import com.mittliv.privacy.examples.policy.MittLivIds.Events;
 import com.mittliv.privacy.jpa.AboutSubject;
 import com.mittliv.privacy.jpa.NoPersonalData;
+import com.mittliv.privacy.jpa.NoRetentionEvent;
 import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.RetentionEvent;
 import jakarta.persistence.Entity;
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** An application to, and a part in, Mitt Livs Chans or the consulting services. */
 @Entity
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
+@NoRetentionEvent(
+        value = {"recruitment-closed", "relationship-ended"},
+        because = "participants are neither job applicants nor partners")
+@NoRetentionEvent(
+        value = {"legal-retention-duty-began", "legal-retention-duty-ended"},
+        because = "no statute keeps what is stored of a participation")
+@NoRetentionEvent(value = "purpose-fulfilled", because = "nobody records a further need here")
+@NoRetentionEvent(
+        value = "policy-changed-materially",
+        because = "the notice of changes is sent from the list of addresses")
 @AboutSubject(value = "personId", roleFrom = "role")
 public class Participation implements Held {
     @Id

@@ -5,6 +5,7 @@ import com.mittliv.privacy.examples.policy.MittLivIds.Events;
 import com.mittliv.privacy.examples.policy.MittLivIds.Roles;
 import com.mittliv.privacy.jpa.AboutSubject;
 import com.mittliv.privacy.jpa.NoPersonalData;
+import com.mittliv.privacy.jpa.NoRetentionEvent;
 import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.RetentionEvent;
 import jakarta.persistence.Entity;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The person who speaks for a partner. */
 @Entity
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
+@NoRetentionEvent(
+        value = "policy-changed-materially",
+        because = "the notice of changes is sent from the list of addresses")
 @AboutSubject(value = "personId", role = Roles.PARTNER_CONTACT)
 public class PartnerContact implements Held {
     @Id

@@ -39,8 +39,8 @@ public class Seeding {
     @SuppressWarnings("try")
     public void plant() {
         Population people = Population.invent(seed, clock.instant().truncatedTo(ChronoUnit.DAYS));
-        entities.getEntityManagerFactory().getSchemaManager().truncate();
         try (Opened opened = scope.openSystem("fill the database with invented people")) {
+            entities.getEntityManagerFactory().getSchemaManager().truncate();
             transaction.executeWithoutResult(status -> people.rows().forEach(entities::persist));
             people.consents().forEach((person, entries) -> entries.forEach(entry -> states.record(person, entry)));
             people.holds().forEach(states::hold);

@@ -4,6 +4,7 @@ import com.mittliv.privacy.examples.policy.MittLivIds.Categories;
 import com.mittliv.privacy.examples.policy.MittLivIds.Roles;
 import com.mittliv.privacy.jpa.AboutSubject;
 import com.mittliv.privacy.jpa.NoPersonalData;
+import com.mittliv.privacy.jpa.NoRetentionEvent;
 import com.mittliv.privacy.jpa.PersonalData;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A subscription of the newsletter. */
 @Entity
+@NoRetentionEvent(
+        value = "policy-changed-materially",
+        because = "the notice of changes is sent from the list of addresses")
 @AboutSubject(value = "personId", role = Roles.NEWSLETTER_SUBSCRIBER)
 public class Subscription implements Held {
     @Id
