@@ -23,6 +23,7 @@ final class PurposeView {
     private final Guarded guarded;
     private final Masks masks;
     private final Map<Class<?>, Set<String>> hidden = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Map<String, Boolean>> seenInSomeRows = new ConcurrentHashMap<>();
     private final List<List<SqlPredicate>> rows = new ArrayList<>();
     private final List<SqlPredicate> values = new ArrayList<>();
 
@@ -95,6 +96,23 @@ final class PurposeView {
                         && !values(attribute).equals(SqlPredicate.NEVER))
                 .map(Attribute::path)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The paths of an instance's attributes that the purpose sees in some rows it sees and not in others; if masked. */
+    Map<String, Boolean> seenInSomeRows(Class<?> type) {
+        return seenInSomeRows.computeIfAbsent(type, this::findSeenInSomeRows);
+    }
+
+    private Map<String, Boolean> findSeenInSomeRows(Class<?> type) {
+        Map<String, Boolean> found = new HashMap<>();
+        guarded.attributes().stream()
+                .filter(attribute -> attribute.owner().isAssignableFrom(type)
+                        && attribute.entity().types().contains(type)
+                        && hidden(type).contains(attribute.path())
+                        && !values(attribute).equals(SqlPredicate.NEVER))
+                .forEach(attribute ->
+                        found.put(attribute.path(), attribute.mask().isPresent()));
+        return Map.copyOf(found);
     }
 
     private Set<String> findHidden(Class<?> type) {

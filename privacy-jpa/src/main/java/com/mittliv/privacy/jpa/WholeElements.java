@@ -27,7 +27,8 @@ final class WholeElements {
             SharedSessionContractImplementor session) {
         CollectionPersister persister =
                 session.getFactory().getMappingMetamodel().getCollectionDescriptor(role);
-        if (!(persister.getElementType() instanceof CompositeType type)) {
+        // What was not loaded at all was not seen.
+        if (!collection.wasInitialized() || !(persister.getElementType() instanceof CompositeType type)) {
             return false;
         }
         Set<String> parts = hidden.stream()

@@ -13,6 +13,7 @@ import org.hibernate.event.spi.AbstractCollectionEvent;
 import org.hibernate.event.spi.DeleteContext;
 import org.hibernate.event.spi.DeleteEvent;
 import org.hibernate.event.spi.DeleteEventListener;
+import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.event.spi.MergeContext;
 import org.hibernate.event.spi.MergeEvent;
@@ -55,7 +56,7 @@ final class WriteBackGuard
     private final transient WeakIdentityMap<Loaded> withheld = new WeakIdentityMap<>();
 
     /** For which purpose an instance was loaded, and what may be missing in it. */
-    private record Loaded(String purpose, Set<String> missing) {}
+    private record Loaded(String purpose, Set<String> missing, LoadedValues values) {}
 
     private WriteBackGuard(GuardedStatements statements) {
         this.statements = statements;
@@ -84,7 +85,11 @@ final class WriteBackGuard
         if (!hidden.isEmpty()) {
             view(event.getEntity())
                     .ifPresent(view -> withheld.put(
-                            event.getEntity(), new Loaded(view.purpose().id(), hidden)));
+                            event.getEntity(),
+                            new Loaded(
+                                    view.purpose().id(),
+                                    hidden,
+                                    LoadedValues.of(event.getEntity(), view, event.getSession()))));
         }
     }
 
@@ -92,19 +97,24 @@ final class WriteBackGuard
     public void onMerge(MergeEvent event) {
         Object original = event.getOriginal();
         Optional<Loaded> loaded = original == null ? Optional.empty() : withheld.get(original);
-        if (loaded.isPresent() && mayWriteWhatIsMissing(original, loaded.get())) {
+        if (loaded.isPresent() && mayWriteWhatIsMissing(original, loaded.get(), event.getSession())) {
             throw new RefusedStatementException("an instance of `" + name(original)
-                    + "` was loaded without some of its attributes and is merged for a purpose that may write them, which"
-                    + " would put null over them; load it anew and change that");
+                    + "` was loaded without some of its attributes and is merged where they may be written, which would"
+                    + " put null over them; load it anew and change that");
         }
     }
 
-    /** What one purpose may have withheld, another may see; for the same one, it is missing on both sides. */
-    private boolean mayWriteWhatIsMissing(Object original, Loaded loaded) {
+    /** What one purpose may have withheld, another may see, and so may the same one once the person consents. */
+    private boolean mayWriteWhatIsMissing(Object original, Loaded loaded, EventSource session) {
         Optional<PurposeView> view = view(original);
-        return view.isEmpty()
-                || (!view.get().purpose().id().equals(loaded.purpose)
-                        && !Collections.disjoint(view.get().seen(original.getClass()), loaded.missing));
+        if (view.isEmpty() || !view.get().purpose().id().equals(loaded.purpose)) {
+            return view.isEmpty() || !Collections.disjoint(view.get().seen(original.getClass()), loaded.missing);
+        } else if (loaded.values.byPath().isEmpty()) {
+            return false;
+        }
+        Object id = session.getEntityPersister(null, original).getIdentifier(original, session);
+        Object row = id == null ? null : session.find(original.getClass(), id);
+        return row != null && row != original && loaded.values.wouldOverwrite(original, row, session);
     }
 
     @Override

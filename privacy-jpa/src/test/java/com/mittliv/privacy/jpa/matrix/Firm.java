@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa.matrix;
 
+import com.mittliv.privacy.jpa.NoPersonalData;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -7,6 +8,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Nobody: a row that is not guarded. */
+@NoPersonalData(because = "about firms, not people")
 @Entity(name = "Firm")
 @Table(name = "mx_firm")
 class Firm {

@@ -136,6 +136,7 @@ class Person {
 
     @PersonalData("notes")
     @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
     @Nullable
     Mood mood;
 
