@@ -218,6 +218,11 @@ final class AttributeReader {
             reading.finding("`" + name + "` is annotated both ways; leave out @PersonalData or @NoPersonalData");
             return;
         }
+        if (annotated.isPurposeMask() && (personal.isPresent() || !used.containsKey(place.of(property)))) {
+            reading.finding(
+                    "`" + name + "` is a purpose mask out of its place; an entity has one, in an attribute of the"
+                            + " class at the root of its hierarchy that bears no @PersonalData");
+        }
         if (because.filter(String::isBlank).isPresent()) {
             reading.finding("`" + name + "` gives no reason; say in `because` why it holds no personal data");
         }

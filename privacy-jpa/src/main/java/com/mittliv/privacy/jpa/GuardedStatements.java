@@ -63,8 +63,8 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
 
     private record Key(String purpose, String sql) {}
 
-    /** A statement looked at once: which guarded entity it touches, if any, and whether it parts masks from people. */
-    private record Known(MarkedSql marked, Optional<Entity> touches, boolean parting) {}
+    /** A statement looked at once: which guarded entity it touches, and whose masks it parts from people, if any. */
+    private record Known(MarkedSql marked, Optional<Entity> touches, Optional<Entity> parted) {}
 
     GuardedStatements(
             PrivacyGuard guard,
@@ -171,9 +171,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
     private String guarded(String sql, Known known) {
         Optional<PurposeView> view =
                 view("a statement on entity `" + known.touches.orElseThrow().name() + "`");
-        if (known.parting) {
-            throw Masks.refusal(known.touches.get());
-        }
+        requireNotParted(known.parted);
         if (view.isEmpty()) {
             return rewriting.open(known.marked);
         }
@@ -193,7 +191,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
         MarkedSql marked = MarkedSql.parse(written);
         String sql = rewriting.open(marked);
         if (guard.scope().isSystem()) {
-            masks().requireNotParted(marked, sql);
+            requireNotParted(masks().partedBy(marked, sql));
             return sql;
         }
         Judged judged = natives.get(sql, gate::judge);
@@ -208,6 +206,12 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
         return rewritten
                 .get(key, unused -> new Timed(gate.forPurpose(judged, view)))
                 .at(guard.clock().instant(), calendar);
+    }
+
+    private static void requireNotParted(Optional<Entity> parted) {
+        parted.ifPresent(entity -> {
+            throw Masks.refusal(entity);
+        });
     }
 
     /** The columns that a declared routine reads; empty if it is not declared. */
@@ -250,7 +254,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
                         .flatMap(mark -> mark.numbers().stream())
                         .map(number -> guarded.columns().get(number).attribute().entity())
                         .findFirst());
-        return new Known(marked, touched, masks().isPartedBy(marked, sql));
+        return new Known(marked, touched, masks().partedBy(marked, sql));
     }
 
     /** The statement that passed last, on one thread. */

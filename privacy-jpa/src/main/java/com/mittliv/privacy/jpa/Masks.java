@@ -42,24 +42,9 @@ final class Masks {
         return layouts;
     }
 
-    /** Whether a statement sets a mask, or the column that tells the person. */
+    /** The entity whose mask, or whose column that tells the person, a statement sets; empty if it sets none. */
     // INVARIANT: a mask speaks of the row's own person.
-    boolean isPartedBy(MarkedSql statement, String sql) {
-        return partedBy(statement, sql).isPresent();
-    }
-
-    /**
-     * Refuses a statement that does.
-     *
-     * @throws RefusedStatementException if it sets a mask, or the column that tells the person
-     */
-    void requireNotParted(MarkedSql statement, String sql) {
-        partedBy(statement, sql).ifPresent(entity -> {
-            throw refusal(entity);
-        });
-    }
-
-    private Optional<Entity> partedBy(MarkedSql statement, String sql) {
+    Optional<Entity> partedBy(MarkedSql statement, String sql) {
         return statement.kind() == MarkedSql.Kind.WRITE
                 ? layouts.stream()
                         .map(MaskLayout::column)
@@ -80,7 +65,8 @@ final class Masks {
     static RefusedStatementException refusal(Entity entity) {
         return new RefusedStatementException("a statement sets the purpose mask of entity `" + entity.name()
                 + "`, or moves its rows to another person, whom their mask would not speak of; leave the mask to the"
-                + " library, and delete and store rows that change their person");
+                + " library, delete and store rows that change their person, and name what is only compared with its"
+                + " table's alias");
     }
 
     /** How the facts about a row's person are found. */

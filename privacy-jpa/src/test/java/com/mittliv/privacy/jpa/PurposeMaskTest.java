@@ -16,12 +16,20 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.decision.Restriction;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Text;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,8 +40,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -47,6 +57,7 @@ class PurposeMaskTest {
 
     @Entity(name = "Reader")
     @AboutSubject(value = "id", role = "adept")
+    @NoRetentionEvent(value = "ended", because = "invented rows stay")
     static class Reader {
         @Id
         long id;
@@ -62,6 +73,7 @@ class PurposeMaskTest {
 
     @Entity(name = "Movable")
     @AboutSubject(value = "personId", role = "adept")
+    @NoRetentionEvent(value = "ended", because = "invented rows stay")
     static class Movable {
         @Id
         long id;
@@ -71,6 +83,89 @@ class PurposeMaskTest {
 
         @PurposeMask
         long allowed;
+
+        @PersonalData("email")
+        @Nullable
+        String email;
+    }
+
+    @Entity(name = "Visit")
+    @AboutSubject(value = "key.personId", role = "adept")
+    @NoRetentionEvent(value = "ended", because = "invented rows stay")
+    static class Visit {
+        @Embeddable
+        record Key(String personId, int number) {}
+
+        @EmbeddedId
+        Key key = new Key("", 0);
+
+        @PurposeMask
+        @Nullable
+        Long allowed;
+
+        @PersonalData("email")
+        @Nullable
+        String email = "EMAIL";
+    }
+
+    @Entity(name = "Note")
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    @AboutSubject(value = "personId", role = "adept")
+    @NoRetentionEvent(value = "ended", because = "invented rows stay")
+    abstract static class Note {
+        @Id
+        long id;
+
+        @Column(updatable = false)
+        String personId = "";
+
+        @PurposeMask
+        @Nullable
+        Long allowed;
+    }
+
+    @Entity(name = "Letter")
+    static class Letter extends Note {
+        @PersonalData("email")
+        @Nullable
+        String email = "EMAIL";
+    }
+
+    @Entity(name = "Talk")
+    static class Talk extends Note {
+        @PersonalData("email")
+        @Nullable
+        String email = "EMAIL";
+    }
+
+    @Entity(name = "Badge")
+    @Inheritance(strategy = InheritanceType.JOINED)
+    @AboutSubject(value = "personId", role = "adept")
+    @NoRetentionEvent(value = "ended", because = "invented rows stay")
+    static class Badge {
+        @Id
+        long id;
+
+        @Column(updatable = false)
+        String personId = "";
+
+        @PurposeMask
+        @Nullable
+        Long allowed;
+    }
+
+    @Entity(name = "NamedBadge")
+    static class NamedBadge extends Badge {
+        @PersonalData("email")
+        @Nullable
+        String email = "EMAIL";
+    }
+
+    @Entity(name = "LateMask")
+    static class LateMask extends Note {
+        @PurposeMask
+        @Nullable
+        Long second;
 
         @PersonalData("email")
         @Nullable
@@ -102,7 +197,7 @@ class PurposeMaskTest {
     private static PrivacyEngine newsletterAskedAs(Purpose newsletter) {
         return PrivacyEngine.compile(Policy.named("letters", "1", Policy.Controller.of("Example"))
                 .timeZone(ZoneId.of("Europe/Stockholm"))
-                .declare(Terms.ADEPT, Terms.CONTACT, Terms.EMAIL, newsletter)
+                .declare(Terms.ADEPT, Terms.CONTACT, Terms.EMAIL, Terms.ENDED, newsletter)
                 .rule(rule("newsletter")
                         .about(Terms.ADEPT)
                         .using(Terms.EMAIL)
@@ -322,6 +417,165 @@ class PurposeMaskTest {
                     .executeUpdate());
             assertThat(changed).isZero();
         }
+    }
+
+    @Test
+    void noSqlOfTheApplicationSetsAMaskOrMovesARowWhateverWayItTakes() {
+        RandomPolicy random = new RandomPolicy(1);
+        try (World world = new World(settings, PrivacyEngine.compile(random.policy()), Masked.class)) {
+            for (String sql : List.of(
+                    "update masked set allowed = 7",
+                    "update masked set ALLOWED=7",
+                    "update masked m set m.subject = 'other'",
+                    "update masked set role = 'r1', \"SUBJECT\" = 'other'",
+                    "update masked set (role, subject) = ('r1', 'other')",
+                    "insert into masked (id, subject, allowed) values (1, 'other', 7)",
+                    "merge into masked m using masked n on m.id = n.id when matched then update set subject = 'other'")) {
+                for (Consumer<EntityManager> way : ways(sql)) {
+                    assertThatThrownBy(() -> world.system(em -> done(em, way)))
+                            .as(sql)
+                            .isInstanceOf(RefusedStatementException.class)
+                            .hasMessageContaining("sets the purpose mask of entity `Masked`");
+                    assertThatThrownBy(() ->
+                                    world.work(random.purposes().iterator().next(), way))
+                            .as(sql)
+                            .isInstanceOf(RefusedStatementException.class);
+                }
+            }
+            assertThatThrownBy(() -> world.system(em -> em.createQuery(
+                                    "insert into Masked (id, subject) values (1, 'a') on conflict (id) do update"
+                                            + " set subject = 'other'")
+                            .executeUpdate()))
+                    .isInstanceOf(RefusedStatementException.class)
+                    .hasMessageContaining("sets the purpose mask of entity `Masked`");
+            String harmless = "update masked m set role = 'r1' where m.subject = 'a'";
+            ways(harmless).forEach(way -> world.system(em -> done(em, way)));
+        }
+    }
+
+    private static List<Consumer<EntityManager>> ways(String sql) {
+        return List.of(
+                em -> em.createNativeQuery(sql).executeUpdate(),
+                em -> em.unwrap(Session.class).doWork(connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        int unused = statement.executeUpdate(sql);
+                    }
+                }));
+    }
+
+    private static String done(EntityManager em, Consumer<EntityManager> work) {
+        work.accept(em);
+        return "done";
+    }
+
+    @Test
+    void declaredNativeSqlGetsTheRowsThatTheMaskLetsThrough() throws SQLException {
+        try (World world = readers()) {
+            masks(world).settle();
+            world.states.record("1", Consent.given(NEWSLETTER, AT));
+            String sql = "/* reads Reader.email */ select r.id from reader r where r.email = 'EMAIL'";
+            assertThat(natively(world, sql)).containsExactly("1");
+            execute(settings, "update reader set allowed = (select allowed from reader where id = 1)");
+            assertThat(natively(world, sql)).containsExactlyInAnyOrder("1", "2");
+        }
+    }
+
+    private static List<String> natively(World world, String sql) {
+        return world.read(
+                NEWSLETTER,
+                em -> ((List<?>) em.createNativeQuery(sql).getResultList())
+                        .stream().map(Object::toString).toList());
+    }
+
+    @Test
+    void aPersonSpeaksInTheMidstOfWorkForAPurpose() throws SQLException {
+        try (World world = readers()) {
+            masks(world).settle();
+            world.work(NEWSLETTER, em -> {
+                assertThat(em.createQuery("from Reader", Reader.class).getResultList())
+                        .isEmpty();
+                world.states.record("1", Consent.given(NEWSLETTER, AT));
+                assertThat(em.createQuery("select r.id from Reader r", Long.class)
+                                .getResultList())
+                        .containsExactly(1L);
+            });
+            assertThat(masks(world).disagreements()).isEmpty();
+        }
+    }
+
+    @Test
+    void masksAreKeptForCompositeKeysAndWhereEachClassHasItsTable() throws SQLException {
+        try (World world = new World(settings, Terms.ENGINE, Visit.class, Note.class, Letter.class, Talk.class)) {
+            world.store(visit("a", 1), visit("a", 2), visit("b", 1));
+            world.store(note(new Letter(), 1, "a"), note(new Letter(), 2, "b"), note(new Talk(), 3, "a"));
+            assertThat(masks(world).settle()).containsOnly(Map.entry("Visit", 3L), Map.entry("Note", 3L));
+            world.states.record("a", Consent.given(NEWSLETTER, AT));
+            assertThat(world.all(NEWSLETTER, Visit.class))
+                    .extracting(visit -> visit.key)
+                    .containsExactlyInAnyOrder(new Visit.Key("a", 1), new Visit.Key("a", 2));
+            assertThat(world.all(NEWSLETTER, Note.class))
+                    .extracting(note -> note.id)
+                    .containsExactlyInAnyOrder(1L, 3L);
+            assertThat(masks(world).disagreements()).isEmpty();
+            execute(settings, "update visit set allowed = (select max(allowed) from visit)");
+            execute(settings, "update letter set allowed = (select max(allowed) from letter)");
+            assertThat(world.all(NEWSLETTER, Visit.class)).hasSize(3);
+            assertThat(world.all(NEWSLETTER, Note.class)).hasSize(3);
+            assertThat(masks(world).disagreements()).containsOnly(Map.entry("Visit", 1L), Map.entry("Note", 1L));
+            assertThat(masks(world).rebuild()).containsOnly(Map.entry("Visit", 3L), Map.entry("Note", 3L));
+            assertThat(world.all(NEWSLETTER, Visit.class)).hasSize(2);
+            assertThat(world.all(NEWSLETTER, Note.class)).hasSize(2);
+        }
+    }
+
+    @Test
+    void rowsOfAJoinedSubclassAreJudgedByTheMaskOfTheirFirstTable() throws SQLException {
+        try (World world = new World(settings, Terms.ENGINE, Badge.class, NamedBadge.class)) {
+            for (long id = 1; id <= 2; id++) {
+                NamedBadge badge = new NamedBadge();
+                badge.id = id;
+                badge.personId = "p" + id;
+                world.store(badge);
+            }
+            masks(world).settle();
+            world.states.record("p1", Consent.given(NEWSLETTER, AT));
+            assertThat(emails(world)).containsExactly("1 EMAIL");
+            execute(settings, "update badge set allowed = (select max(allowed) from badge)");
+            assertThat(emails(world)).containsExactly("1 EMAIL", "2 EMAIL");
+        }
+    }
+
+    private static List<String> emails(World world) {
+        return world.all(NEWSLETTER, NamedBadge.class).stream()
+                .map(badge -> badge.id + " " + badge.email)
+                .sorted()
+                .toList();
+    }
+
+    private static Visit visit(String person, int number) {
+        Visit visit = new Visit();
+        visit.key = new Visit.Key(person, number);
+        return visit;
+    }
+
+    private static Note note(Note note, long id, String person) {
+        note.id = id;
+        note.personId = person;
+        return note;
+    }
+
+    @Test
+    void theDataMapTellsWhatAMaskIsAndWhichCannotBeKept() {
+        PrivacyGuard guard = PrivacyGuard.of(Terms.ENGINE, new PurposeScope(Terms.ENGINE), () -> AT);
+        assertThat(PrivacyCoverage.of(guard, List.of(Reader.class)).findings()).isEmpty();
+        assertThat(PrivacyCoverage.of(guard, List.of(Reader.class)).toString())
+                .contains("Reader.allowed: no personal data, keeps what the row's person allows");
+        assertThat(PrivacyCoverage.of(guard, List.of(Movable.class)).findings())
+                .anyMatch(finding -> finding.contains("`Movable.allowed` must be a java.lang.Long"))
+                .anyMatch(finding -> finding.contains("@Column(updatable = false)"));
+        assertThat(PrivacyCoverage.of(guard, List.of(Note.class, LateMask.class))
+                        .findings())
+                .anyMatch(finding -> finding.contains("`Note.second` is a purpose mask"));
     }
 
     @Test
