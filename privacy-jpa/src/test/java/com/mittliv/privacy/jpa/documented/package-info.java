@@ -1,0 +1,3 @@
+/** The program of the README, compiled and run. */
+@org.jspecify.annotations.NullMarked
+package com.mittliv.privacy.jpa.documented;
