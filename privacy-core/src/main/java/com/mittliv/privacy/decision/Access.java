@@ -30,6 +30,8 @@ public final class Access {
     private final Lanes store;
     // Any thread may write an element, always an equal one whose fields are final.
     private final @Nullable Mask[] masks;
+    // Written by any thread, with whichever comes first; its fields are final.
+    private @Nullable Mask firstMask;
     private final CategorySets sets;
 
     Access(PrivacyEngine engine, List<DataCategory> categories, Asked asked, int purpose, int roles) {
@@ -103,12 +105,20 @@ public final class Access {
         if (categories.size() > MOST_MASKED_AT_ONCE) {
             return oneByOne(person, row, instant);
         }
-        Mask mask = masks[row.role];
-        if (mask == null) {
-            mask = Mask.of(purpose, use.of(row.role));
-            masks[row.role] = mask;
-        }
+        // Most are asked about records of one role; its mask need not wait for the record to be looked at.
+        Mask first = firstMask;
+        Mask mask = first != null && first.role == row.role ? first : mask(row.role);
         return sets.of(mask.open(person, row, instant));
+    }
+
+    private Mask mask(int role) {
+        Mask mask = masks[role];
+        if (mask == null) {
+            mask = Mask.of(role, purpose, use.of(role));
+            masks[role] = mask;
+            firstMask = firstMask == null ? mask : firstMask;
+        }
+        return mask;
     }
 
     private Set<DataCategory> oneByOne(CompiledSubject person, CompiledRecord row, long instant) {

@@ -8,6 +8,7 @@ import java.util.List;
  * Which of a question's categories are open for one role: what several rules or categories ask alike is asked once.
  */
 final class Mask {
+    final int role;
     private final int purpose;
     /** The flat checks side by side, and what each opens. */
     private final int[] flat;
@@ -18,7 +19,8 @@ final class Mask {
 
     private final long[] openedLeaning;
 
-    private Mask(int purpose, List<Opening> flat, List<Opening> leaning) {
+    private Mask(int role, int purpose, List<Opening> flat, List<Opening> leaning) {
+        this.role = role;
         this.purpose = purpose;
         this.flat = flat.stream().mapToInt(opening -> opening.check.flat()).toArray();
         this.opened = bits(flat);
@@ -30,7 +32,7 @@ final class Mask {
     private record Opening(Liveness check, BitSet places) {}
 
     /** The mask of at most 64 categories, given the rules for each; what is asked of a person is asked of a purpose. */
-    static Mask of(int purpose, Candidate[] byCategory) {
+    static Mask of(int role, int purpose, Candidate[] byCategory) {
         List<Opening> flat = new ArrayList<>();
         List<Opening> leaning = new ArrayList<>();
         for (int category = 0; category < byCategory.length; category++) {
@@ -40,7 +42,7 @@ final class Mask {
                 }
             }
         }
-        return new Mask(purpose, flat, leaning);
+        return new Mask(role, purpose, flat, leaning);
     }
 
     private static BitSet places(Liveness check, List<Opening> openings) {
