@@ -14,6 +14,7 @@ import org.hibernate.query.sqm.tree.domain.NonAggregatedCompositeSimplePath;
 import org.hibernate.query.sqm.tree.domain.SqmBasicValuedSimplePath;
 import org.hibernate.query.sqm.tree.domain.SqmElementAggregateFunction;
 import org.hibernate.query.sqm.tree.domain.SqmEmbeddedValuedSimplePath;
+import org.hibernate.query.sqm.tree.domain.SqmEntityValuedSimplePath;
 import org.hibernate.query.sqm.tree.domain.SqmIndexAggregateFunction;
 import org.hibernate.query.sqm.tree.domain.SqmIndexedCollectionAccessPath;
 import org.hibernate.query.sqm.tree.domain.SqmPath;
@@ -116,6 +117,12 @@ final class NamedAttributes extends BaseSemanticQueryWalker {
     public Object visitBasicValuedPath(SqmBasicValuedSimplePath<?> path) {
         name(path, true);
         return super.visitBasicValuedPath(path);
+    }
+
+    @Override
+    public Object visitEntityValuedPath(SqmEntityValuedSimplePath<?> path) {
+        name(path, false);
+        return super.visitEntityValuedPath(path);
     }
 
     @Override

@@ -83,6 +83,13 @@ class KindsTest {
                         "select p.phones from Pupil p",
                         "select key(n) from Pupil p join p.nicknames n",
                         "select w.north from Pupil p join p.waypoints w",
+                        "select p.nationality from Pupil p",
+                        "select p.id from Pupil p where p.nationality is null",
+                        "select count(p.id) from Pupil p group by p.nationality",
+                        "select p.home.municipality from Pupil p",
+                        "select p.id from Pupil p where p.home.municipality.id = 1",
+                        "select m.id from Pupil p join p.home.municipality m",
+                        "select p.id from Pupil p join p.home h join h.municipality m",
                         "select p.home.geo.north from Pupil p",
                         "select p.picture from Pupil p"))
                 .isEmpty();
