@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.Set;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.FilterConfiguration;
 import org.hibernate.mapping.Formula;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what would read a guarded column behind the guard's back. */
 final class HiddenReads {
@@ -49,6 +53,11 @@ final class HiddenReads {
         if (entity.getDiscriminator() != null) {
             value(entity.getDiscriminator(), entity.getTable(), "the discriminator of `" + name + "`");
         }
+        restrictions(
+                entity.getFilters(),
+                entity instanceof RootClass root ? root.getWhere() : null,
+                entity.getTable(),
+                "`" + name + "`");
         String subselect = entity.getTable().getSubselect();
         if (subselect != null) {
             Set<String> words = MarkedSql.wordsOf(subselect);
@@ -63,11 +72,25 @@ final class HiddenReads {
         String role = collection.getRole();
         Table elements = collection.getCollectionTable();
         value(collection.getElement(), elements, "the elements of `" + role + "`");
+        restrictions(collection.getFilters(), collection.getWhere(), elements, "`" + role + "`");
+        if (collection.getElement() instanceof ToOne to) {
+            Table target = reading.names().entity(to.getReferencedEntityName()).getTable();
+            restrictions(collection.getManyToManyFilters(), collection.getManyToManyWhere(), target, "`" + role + "`");
+        }
         Class<?> owner = collection.getOwner().getMappedClass();
         if (owner != null) {
             Annotated.attribute(owner, role.substring(role.lastIndexOf('.') + 1))
                     .sqlOrder()
                     .ifPresent(order -> refuseNaming(order, elements, "the order of `" + role + "`"));
+        }
+    }
+
+    /** Which rows there are would tell what is in the columns that decide it. */
+    private void restrictions(List<FilterConfiguration> filters, @Nullable String where, Table table, String what) {
+        filters.forEach(filter ->
+                refuseNaming(filter.getCondition(), table, "the filter `" + filter.getName() + "` of " + what));
+        if (where != null) {
+            refuseNaming(where, table, "the restriction of " + what);
         }
     }
 

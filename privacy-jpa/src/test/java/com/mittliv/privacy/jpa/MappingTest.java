@@ -16,9 +16,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.OptimisticLockType;
 import org.hibernate.annotations.OptimisticLocking;
+import org.hibernate.annotations.ParamDef;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,40 @@ class MappingTest {
 
     private static java.util.function.Consumer<String> finding(String text) {
         return found -> assertThat(found).contains(text);
+    }
+
+    @Entity(name = "Telling")
+    @AboutSubject(value = "id", role = "adept")
+    @FilterDef(name = "byName", parameters = @ParamDef(name = "name", type = String.class))
+    @Filter(name = "byName", condition = "name = :name")
+    @SQLRestriction("email is not null")
+    static class Telling {
+        @Id
+        long id;
+
+        @PersonalData("name")
+        @Nullable
+        String name;
+
+        @PersonalData("email")
+        @Nullable
+        String email;
+
+        @RetentionEvent("started")
+        @Nullable
+        Instant startedAt;
+
+        @RetentionEvent("ended")
+        @Nullable
+        Instant endedAt;
+    }
+
+    @Test
+    void conditionsOnRowsDoNotNameWhatMayBeWithheld() {
+        assertThat(findingsOf(Telling.class))
+                .satisfiesExactly(
+                        finding("the filter `byName` of `Telling` names the column of `Telling.name`"),
+                        finding("the restriction of `Telling` names the column of `Telling.email`"));
     }
 
     @Entity(name = "NotNull")
