@@ -31,17 +31,16 @@ final class PolicySql {
                 return (privacy_now() at time zone zone)::date""", """
             create or replace function privacy_cut_off_by_day(zone text, kept interval) returns date
                 language sql stable
-                return (select min(day)::date
-                    from generate_series(privacy_day(zone) - kept - interval '40 days',
-                        least(privacy_day(zone)::timestamp, privacy_day(zone) - kept + interval '40 days'),
-                        interval '1 day') day
-                    where (day::date + kept)::date >= privacy_day(zone))""", """
+                return (select min(day)
+                    from (select today, (today - kept)::date + n as day
+                        from (select privacy_day(zone) as today offset 0) now, generate_series(-10, 10) n) days
+                    where (day + kept)::date >= today)""", """
             create or replace function privacy_cut_off_by_year(zone text, kept interval) returns date
                 language sql stable
-                return (select make_date(min(year), 1, 1)
-                    from generate_series(extract(year from privacy_day(zone) - kept)::integer - 2,
-                        extract(year from privacy_day(zone))::integer) year
-                    where (make_date(year, 12, 31) + kept)::date >= privacy_day(zone))""");
+                return (select min(day)
+                    from (select today, make_date(extract(year from today - kept)::integer + n, 1, 1) as day
+                        from (select privacy_day(zone) as today offset 0) now, generate_series(-2, 2) n) years
+                    where ((day + interval '1 year' - interval '1 day')::date + kept)::date >= today)""");
 
     /** How far ahead a zone must be known to have plain days. */
     private static final Duration AHEAD = Duration.ofDays(50 * 366);

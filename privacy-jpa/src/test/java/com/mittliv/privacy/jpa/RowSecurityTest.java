@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.school.Lookups;
+import com.mittliv.privacy.jpa.school.Pupils;
 import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.ProcessingRule;
@@ -18,11 +20,14 @@ import com.mittliv.privacy.vocabulary.Purpose;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,38 +177,60 @@ class RowSecurityTest {
     }
 
     @Test
-    void whatWasToldEndsWithItsTransaction() {
-        world.read(
+    void whatWasToldEndsWithItsTransactionAndIsToldAnewInTheNext() {
+        world.work(
                 SERVICE,
-                em -> em.unwrap(Session.class).doReturningWork(connection -> {
-                    assertThat(told(em)).isEqualTo("service");
+                em -> em.unwrap(Session.class).doWork(connection -> {
+                    Savepoint savepoint = connection.setSavepoint();
+                    assertThat(toldWith(connection)).isEqualTo("service");
+                    connection.rollback(savepoint);
+                    assertThat(told(connection)).isEmpty();
+                    assertThat(toldWith(connection)).isEqualTo("service");
+                    connection.commit();
+                    assertThat(told(connection)).isEmpty();
+                    assertThat(toldWith(connection)).isEqualTo("service");
                     connection.rollback();
-                    assertThat(world.entities.isOpen()).isTrue();
-                    assertThat(told(em)).as("told anew in the next").isEqualTo("service");
-                    return "done";
+                    assertThat(told(connection)).isEmpty();
                 }));
-        String told = world.transaction(RowSecurityTest::told);
-        assertThat(told).isNullOrEmpty();
     }
 
-    /** What the database has been told, asked past the guard. */
-    private static String told(EntityManager em) {
-        return em.unwrap(Session.class).doReturningWork(connection -> {
-            Set<String> harmless = Secured.values(connection, "select 1");
-            assertThat(harmless).containsExactly("1");
-            Connection inside = GuardedJdbc.inside(connection);
-            return String.valueOf(
-                            Secured.values(inside, "select coalesce(current_setting('privacy.purpose', true), '')"))
-                    .replaceAll("[\\[\\]]", "");
-        });
+    @Test
+    void aPurposeClosedWithinATransactionIsNoLongerTold() {
+        world.transaction(em -> em.unwrap(Session.class).doReturningWork(connection -> {
+            world.scope.run(SERVICE, () -> assertThat(toldWith(connection)).isEqualTo("service"));
+            assertThat(toldWith(connection)).isEmpty();
+            world.scope.run(CLAIMS, () -> assertThat(toldWith(connection)).isEqualTo("claims"));
+            return "done";
+        }));
+    }
+
+    /** What the database knows once the application has said something. */
+    private static String toldWith(Connection connection) {
+        try {
+            assertThat(Secured.values(connection, "select 1")).containsExactly("1");
+            return told(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the database knows, asked past the guard. */
+    private static String told(Connection connection) throws SQLException {
+        String sql = "select coalesce(current_setting('privacy.purpose', true), '')";
+        return String.join("", Secured.values(GuardedJdbc.inside(connection), sql));
     }
 
     @Test
     void guardedDataAreNotReadOutsideATransaction() {
-        assertThatThrownBy(() -> world.scope.call(
-                        SERVICE, () -> world.entities.createEntityManager().find(Adept.class, 1L)))
-                .isInstanceOf(RefusedStatementException.class)
-                .hasMessageContaining("within a transaction");
+        Map<String, Object> settings = new HashMap<>(database.plain);
+        settings.put("hibernate.connection.autocommit", "true");
+        try (World committing = new World(settings, ENGINE, PrivacyGuard::withRowSecurity, "none", TYPES);
+                EntityManager em = committing.entities.createEntityManager()) {
+            assertThatThrownBy(() -> committing.scope.call(SERVICE, () -> em.find(Adept.class, 1L)))
+                    .isInstanceOf(RefusedStatementException.class)
+                    .hasMessageContaining("within a transaction");
+            assertThat(committing.find(SERVICE, Adept.class, 1L)).isNotNull();
+        }
     }
 
     @Test
@@ -285,6 +312,53 @@ class RowSecurityTest {
             assertThatThrownBy(() -> new RowSecurity(alone.entities))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("withRowSecurity");
+        }
+    }
+
+    @Test
+    void masksFollowAlsoWhereThePurposeSeesNotTheRow() throws SQLException {
+        Map<String, Object> settings = Database.POSTGRESQL.fresh();
+        try (World owner = new World(settings, PurposeMaskTest.newsletterAskedAs(NEWSLETTER), PrivacyGuard::withRowSecurity, PurposeMaskTest.Reader.class)) {
+            owner.store(new PurposeMaskTest.Reader());
+            Secured secured = Secured.by(owner, settings);
+            try (World reader = new World(
+                    secured.plain, PurposeMaskTest.newsletterAskedAs(NEWSLETTER), PrivacyGuard::withRowSecurity, "none", PurposeMaskTest.Reader.class)) {
+                PurposeMasks masks = new PurposeMasks(reader.guard, reader.entities);
+                assertThat(masks.settle()).containsEntry("Reader", 1L);
+                assertThat(reader.all(NEWSLETTER, PurposeMaskTest.Reader.class)).isEmpty();
+                reader.scope.run(NEWSLETTER, () -> reader.states.record("0", Consent.given(NEWSLETTER, YESTERDAY)));
+                assertThat(masks.disagreements()).isEmpty();
+                assertThat(reader.all(NEWSLETTER, PurposeMaskTest.Reader.class)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aModelOfManyMappingsIsSeenAsWithoutIt() throws SQLException {
+        Map<String, Object> settings = Database.POSTGRESQL.fresh();
+        UnaryOperator<PrivacyGuard> alone = guard -> guard.exempting(Lookups.Setting.class, "it is another library's");
+        UnaryOperator<PrivacyGuard> both = guard -> alone.apply(guard).withRowSecurity();
+        try (World owner = new World(settings, SchoolTest.ENGINE, both, SchoolTest.classes())) {
+            owner.store(Pupils.make(1, 12).toArray());
+            Secured secured = Secured.by(owner, settings);
+            String tables = "select tablename from pg_policies";
+            Set<String> guarded = Set.copyOf(Migrated.rows(settings, tables));
+            assertThat(guarded).hasSizeGreaterThan(35);
+            try (World without = new World(settings, SchoolTest.ENGINE, alone, "none", SchoolTest.classes());
+                    World with = new World(secured.plain, SchoolTest.ENGINE, both, "none", SchoolTest.classes())) {
+                int rows = 0;
+                for (Purpose purpose : SchoolTest.ENGINE.policy().vocabulary().purposes()) {
+                    var seen = SchoolTest.seen(without, purpose);
+                    assertThat(SchoolTest.seen(with, purpose)).as(purpose.id()).isEqualTo(seen);
+                    rows += seen.size();
+                }
+                assertThat(rows).isGreaterThan(100);
+            }
+            for (String table : guarded) {
+                assertThat(Migrated.rows(secured.plain, "select * from " + table))
+                        .as(table)
+                        .isEmpty();
+            }
         }
     }
 }
