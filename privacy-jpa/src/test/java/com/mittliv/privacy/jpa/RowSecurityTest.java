@@ -318,11 +318,19 @@ class RowSecurityTest {
     @Test
     void masksFollowAlsoWhereThePurposeSeesNotTheRow() throws SQLException {
         Map<String, Object> settings = Database.POSTGRESQL.fresh();
-        try (World owner = new World(settings, PurposeMaskTest.newsletterAskedAs(NEWSLETTER), PrivacyGuard::withRowSecurity, PurposeMaskTest.Reader.class)) {
+        try (World owner = new World(
+                settings,
+                PurposeMaskTest.newsletterAskedAs(NEWSLETTER),
+                PrivacyGuard::withRowSecurity,
+                PurposeMaskTest.Reader.class)) {
             owner.store(new PurposeMaskTest.Reader());
             Secured secured = Secured.by(owner, settings);
             try (World reader = new World(
-                    secured.plain, PurposeMaskTest.newsletterAskedAs(NEWSLETTER), PrivacyGuard::withRowSecurity, "none", PurposeMaskTest.Reader.class)) {
+                    secured.plain,
+                    PurposeMaskTest.newsletterAskedAs(NEWSLETTER),
+                    PrivacyGuard::withRowSecurity,
+                    "none",
+                    PurposeMaskTest.Reader.class)) {
                 PurposeMasks masks = new PurposeMasks(reader.guard, reader.entities);
                 assertThat(masks.settle()).containsEntry("Reader", 1L);
                 assertThat(reader.all(NEWSLETTER, PurposeMaskTest.Reader.class)).isEmpty();
