@@ -1,10 +1,10 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.jpa.internal.Sql;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.Value;
@@ -27,8 +27,19 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
      * @param keys the columns by which the row is found
      * @param columns the columns
      * @param mayBeNull whether they, or the row, may be missing
+     * @param way how they are looked up
      */
-    record Hop(Table table, List<String> stored, List<String> keys, List<String> columns, boolean mayBeNull) {
+    record Hop(
+            Table table,
+            List<String> stored,
+            List<String> keys,
+            List<String> columns,
+            boolean mayBeNull,
+            LookUp.Way way) {
+        LookUp lookUp(String column) {
+            return new LookUp(stored, keys, column);
+        }
+
         boolean isKey() {
             return keys.containsAll(columns);
         }
@@ -61,34 +72,18 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
             } else {
                 String alias = "pv_x" + i;
                 row = hop.columns.stream()
-                        .map(column -> lookUp(hop, column, from, alias))
+                        .map(column -> hop.lookUp(column).by(hop.way, from, alias))
                         .toList();
             }
         }
         return row.get(0);
     }
 
-    private static Sql lookUp(Hop hop, String column, List<Sql> row, String alias) {
-        List<Object> pieces = new ArrayList<>();
-        pieces.add("(select " + alias + "." + column + " from " + rows(hop, column) + " " + alias + " where ");
-        for (int i = 0; i < hop.keys.size(); i++) {
-            pieces.add((i == 0 ? "" : " and ") + alias + "." + hop.keys.get(i) + " = ");
-            pieces.add(row.get(i));
-        }
-        pieces.add(")");
-        return Sql.of(pieces.toArray());
-    }
-
-    private static String rows(Hop hop, String column) {
-        if (hop.stored.size() == 1) {
-            return hop.stored.get(0);
-        }
-        String columns = String.join(", ", hop.keys) + ", " + column;
-        return hop.stored.stream()
-                .map(table -> "select " + columns + " from " + table)
-                .reduce((a, b) -> a + " union all " + b)
-                .map(union -> "(" + union + ")")
-                .orElseThrow();
+    /** The look-ups by function that it may take. */
+    Stream<LookUp> functions() {
+        return hops.stream()
+                .filter(hop -> hop.way == LookUp.Way.FUNCTION && !hop.isKey())
+                .flatMap(hop -> hop.columns.stream().map(hop::lookUp));
     }
 
     /** Whether there are rows for which it tells nothing. */

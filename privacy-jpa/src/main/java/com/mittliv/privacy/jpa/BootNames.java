@@ -21,6 +21,7 @@ final class BootNames {
     private final MetadataImplementor metadata;
     private final Dialect dialect;
     private final SqlStringGenerationContext context;
+    private final LookUp.Way lookUps;
 
     BootNames(MetadataImplementor metadata) {
         this.metadata = metadata;
@@ -31,6 +32,14 @@ final class BootNames {
                 .getSettings();
         this.context = SqlStringGenerationContextImpl.fromConfigurationMap(
                 metadata.getDatabase().getJdbcEnvironment(), metadata.getDatabase(), settings);
+        this.lookUps = settings.get(PrivacyGuard.SETTING) instanceof PrivacyGuard guard && guard.hasRowSecurity()
+                ? LookUp.Way.FUNCTION
+                : LookUp.Way.SUBQUERY;
+    }
+
+    /** How the guard looks up what another row tells. */
+    LookUp.Way lookUps() {
+        return lookUps;
     }
 
     Dialect dialect() {

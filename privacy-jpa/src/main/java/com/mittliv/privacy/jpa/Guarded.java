@@ -25,8 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param columns the guarded columns, found by their number
  * @param attributes the guarded attributes, found by their number
  * @param tables where states are kept
+ * @param stored the tables in which what is guarded stands
  */
-record Guarded(List<Entity> entities, List<ColumnOf> columns, List<Attribute> attributes, StateTables tables) {
+record Guarded(
+        List<Entity> entities,
+        List<ColumnOf> columns,
+        List<Attribute> attributes,
+        StateTables tables,
+        List<StoredTable> stored) {
     /** In which role the person of a row is known. */
     sealed interface RoleOf {
         /** The same in every row. */

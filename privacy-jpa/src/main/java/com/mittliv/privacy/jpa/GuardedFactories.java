@@ -45,6 +45,9 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
             throw new PrivacyMappingException(List.of("the database's dialect is "
                     + dialect.getClass().getSimpleName() + ", whose SQL has not been tried; use PostgreSQL, or H2"));
         }
+        if (guard.hasRowSecurity()) {
+            requireRowSecurity(dialect, services);
+        }
         Coverage coverage = Coverage.of(guard, metadata);
         requireCovered(coverage, guard);
         Guarded guarded = coverage.guarded();
@@ -58,6 +61,19 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         builder.applyQueryCacheSupport(false);
         builder.addSessionFactoryObservers(new AfterStart(guarded, connections(services)));
         return builder;
+    }
+
+    private static void requireRowSecurity(Dialect dialect, StandardServiceRegistry services) {
+        if (!(dialect instanceof PostgreSQLDialect)) {
+            throw new PrivacyMappingException(List.of("row security is PostgreSQL's, and the database's dialect is "
+                    + dialect.getClass().getSimpleName() + "; leave out `PrivacyGuard.withRowSecurity()`"));
+        }
+        if (connections(services).isEmpty()) {
+            throw new PrivacyMappingException(
+                    List.of("row security needs connections that come through Hibernate's own connection provider, by"
+                            + " which transactions are told their purpose; give Hibernate a data source, or leave out"
+                            + " `PrivacyGuard.withRowSecurity()`"));
+        }
     }
 
     private static Optional<GuardedConnections> connections(StandardServiceRegistry services) {

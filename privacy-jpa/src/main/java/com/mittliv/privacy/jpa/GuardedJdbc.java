@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa;
 
+import com.mittliv.privacy.jpa.GuardedStatements.Passage;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +33,18 @@ final class GuardedJdbc implements InvocationHandler {
     private final Object inside;
     private final @Nullable Object maker;
     private final List<GuardedStatements> guards;
+    private final RowSetting setting;
 
-    private GuardedJdbc(Object inside, @Nullable Object maker, List<GuardedStatements> guards) {
+    private GuardedJdbc(Object inside, @Nullable Object maker, List<GuardedStatements> guards, RowSetting setting) {
         this.inside = inside;
         this.maker = maker;
         this.guards = guards;
+        this.setting = setting;
     }
 
     static Connection connection(Connection connection, List<GuardedStatements> guards) {
-        return (Connection) proxy(Connection.class, new GuardedJdbc(connection, null, guards));
+        return (Connection)
+                proxy(Connection.class, new GuardedJdbc(connection, null, guards, new RowSetting(connection)));
     }
 
     /** The connection that the pool knows. */
@@ -59,7 +64,11 @@ final class GuardedJdbc implements InvocationHandler {
             throws Throwable {
         String name = method.getName();
         if (arguments == null || arguments.length == 0) {
-            return wrapped(proxy, method, call(method, arguments));
+            Object result = call(method, arguments);
+            if (inside instanceof Connection && (name.equals("commit") || name.equals("rollback"))) {
+                setting.transactionEnded();
+            }
+            return wrapped(proxy, method, result);
         }
         if (name.equals("equals")) {
             return proxy == arguments[0];
@@ -68,11 +77,20 @@ final class GuardedJdbc implements InvocationHandler {
             return unwrapped(proxy, method, arguments);
         }
         if (arguments[0] instanceof String sql && TAKES_SQL.contains(name)) {
-            if (inside instanceof Connection
-                    && guards.stream().anyMatch(guard -> guard.passing().isOf(sql))) {
+            Optional<GuardedStatements> passed = inside instanceof Connection
+                    ? guards.stream().filter(guard -> guard.passing().isOf(sql)).findFirst()
+                    : Optional.empty();
+            if (passed.isPresent()) {
+                setting.prepare(passed.get(), passed.get().passing().passage());
                 return call(method, arguments);
             }
             arguments[0] = judged(sql);
+            for (GuardedStatements guard : guards) {
+                setting.prepare(guard, Passage.GUARDED);
+            }
+            setting.unknownAfter(guards);
+        } else if (inside instanceof Connection && (name.equals("rollback") || name.equals("setAutoCommit"))) {
+            setting.unknown();
         }
         return wrapped(proxy, method, call(method, arguments));
     }
@@ -115,7 +133,7 @@ final class GuardedJdbc implements InvocationHandler {
                 || type == CallableStatement.class
                 || type == ResultSet.class
                 || type == DatabaseMetaData.class;
-        return leadsBack ? proxy(type, new GuardedJdbc(result, proxy, guards)) : result;
+        return leadsBack ? proxy(type, new GuardedJdbc(result, proxy, guards, setting)) : result;
     }
 
     private static Object connectionOf(Object proxy) {

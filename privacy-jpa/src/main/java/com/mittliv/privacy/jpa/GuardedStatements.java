@@ -159,13 +159,13 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
     public String inspect(String statement) {
         String sql = before.map(other -> other.inspect(statement)).orElse(statement);
         if (sql.contains(Markers.NATIVE) || ROUTINE.matcher(sql).matches()) {
-            return passing.get().let(ofApplication(sql.replace(Markers.NATIVE, "")), true);
+            return passing.get().let(ofApplication(sql.replace(Markers.NATIVE, "")), Passage.GUARDED);
         }
         Known known = statements.get(sql, this::look);
         if (known.touches.isEmpty()) {
-            return passing.get().let(sql, false);
+            return passing.get().let(sql, Passage.OTHER);
         }
-        return passing.get().let(guarded(sql, known), true);
+        return passing.get().let(guarded(sql, known), Passage.GUARDED);
     }
 
     private String guarded(String sql, Known known) {
@@ -237,7 +237,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
 
     /** A statement of the library's own, which the connection then lets through as it is. */
     String ours(String sql) {
-        return passing.get().let(sql, false);
+        return passing.get().let(sql, Passage.OURS);
     }
 
     /** What this thread ran last. */
@@ -257,14 +257,30 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
         return new Known(marked, touched, masks().partedBy(marked, sql));
     }
 
+    /** The instant of a question, as it stands in statements. */
+    static Instant wholeSecond(Instant now) {
+        Instant floor = now.truncatedTo(ChronoUnit.SECONDS);
+        return floor.equals(now) ? now : floor.plusSeconds(1);
+    }
+
+    /** As what a statement passed. */
+    enum Passage {
+        /** It touches guarded data, for the purpose at hand. */
+        GUARDED,
+        /** It is the library's own, and sees all. */
+        OURS,
+        /** It touches nothing guarded. */
+        OTHER
+    }
+
     /** The statement that passed last, on one thread. */
     static final class Passing {
         private String sql = "";
-        private boolean guarded;
+        private Passage passage = Passage.OTHER;
 
-        private String let(String text, boolean touchesGuarded) {
+        private String let(String text, Passage as) {
             sql = text;
-            guarded = touchesGuarded;
+            passage = as;
             return text;
         }
 
@@ -274,8 +290,8 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
             return sql == text;
         }
 
-        boolean isGuarded() {
-            return guarded;
+        Passage passage() {
+            return passage;
         }
     }
 
@@ -300,11 +316,6 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
                 last = text;
             }
             return text.sql;
-        }
-
-        private static Instant wholeSecond(Instant now) {
-            Instant floor = now.truncatedTo(ChronoUnit.SECONDS);
-            return floor.equals(now) ? now : floor.plusSeconds(1);
         }
     }
 }

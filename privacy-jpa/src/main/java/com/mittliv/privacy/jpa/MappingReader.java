@@ -62,7 +62,8 @@ final class MappingReader {
                 List.copyOf(reader.entities),
                 List.copyOf(reader.attributes.columns()),
                 List.copyOf(reader.attributes.attributes()),
-                tables);
+                tables,
+                StoredTable.of(reader.names, reader.entities, reader.attributes.attributes()));
     }
 
     static boolean isAboutPeople(PersistentClass entity) {

@@ -112,7 +112,7 @@ final class PathReader {
     /** From a key that is held by the other side. */
     private PersistentClass across(PersistentClass from, OneToOne association) {
         PersistentClass target = names.entity(association.getReferencedEntityName());
-        hops.add(new Hop(from.getRootTable(), List.of(), keysOf(from), keysOf(from), false));
+        hops.add(new Hop(from.getRootTable(), List.of(), keysOf(from), keysOf(from), false, names.lookUps()));
         byOther(target, association.getReferencedPropertyName());
         return target;
     }
@@ -126,7 +126,7 @@ final class PathReader {
         Value found = target.getReferencedProperty(property).getValue();
         Table table = found.getTable();
         List<String> stored = names.stored(names.holder(target, table), table);
-        hops.add(new Hop(table, stored, names.columns(found), names.keys(target, table), true));
+        hops.add(new Hop(table, stored, names.columns(found), names.keys(target, table), true, names.lookUps()));
     }
 
     private void hop(PersistentClass entity, Value value) throws Broken {
@@ -138,7 +138,7 @@ final class PathReader {
         boolean everyRowHasOne = isAbove(holder, entity) && holder.getTable().equals(table);
         boolean mayBeNull = !everyRowHasOne || value.getColumns().stream().anyMatch(Column::isNullable);
         List<String> keys = names.keys(entity, table);
-        hops.add(new Hop(table, names.stored(holder, table), keys, names.columns(value), mayBeNull));
+        hops.add(new Hop(table, names.stored(holder, table), keys, names.columns(value), mayBeNull, names.lookUps()));
     }
 
     private static boolean isAbove(PersistentClass holder, PersistentClass entity) {

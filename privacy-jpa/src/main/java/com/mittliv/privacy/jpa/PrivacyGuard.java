@@ -33,8 +33,11 @@ public final class PrivacyGuard {
 
     /** What else the application says of its unit. */
     private record Choices(
-            Unclassified unclassified, Map<Class<?>, String> exempted, Map<String, List<String>> routines) {
-        static final Choices NONE = new Choices(Unclassified.REFUSED, Map.of(), Map.of());
+            Unclassified unclassified,
+            Map<Class<?>, String> exempted,
+            Map<String, List<String>> routines,
+            boolean rowSecurity) {
+        static final Choices NONE = new Choices(Unclassified.REFUSED, Map.of(), Map.of(), false);
     }
 
     private PrivacyGuard(PrivacyEngine engine, PurposeScope scope, InstantSource clock, Choices choices) {
@@ -69,7 +72,8 @@ public final class PrivacyGuard {
         if (because.isBlank()) {
             throw new IllegalArgumentException("say why `" + entity.getSimpleName() + "` holds no personal data");
         }
-        return with(new Choices(choices.unclassified, and(choices.exempted, entity, because), choices.routines));
+        return with(new Choices(
+                choices.unclassified, and(choices.exempted, entity, because), choices.routines, choices.rowSecurity));
     }
 
     /**
@@ -80,7 +84,7 @@ public final class PrivacyGuard {
      * @return a new guard
      */
     public PrivacyGuard onUnclassified(Unclassified answer) {
-        return with(new Choices(answer, choices.exempted, choices.routines));
+        return with(new Choices(answer, choices.exempted, choices.routines, choices.rowSecurity));
     }
 
     /**
@@ -96,7 +100,25 @@ public final class PrivacyGuard {
      * @return a guard that knows the routine
      */
     public PrivacyGuard withRoutine(String name, String... reads) {
-        return with(new Choices(choices.unclassified, choices.exempted, and(choices.routines, name, List.of(reads))));
+        return with(new Choices(
+                choices.unclassified,
+                choices.exempted,
+                and(choices.routines, name, List.of(reads)),
+                choices.rowSecurity));
+    }
+
+    /**
+     * This guard with the row security of PostgreSQL as a second line behind it. Each transaction is then told its
+     * purpose and the time, by which the policies of {@link RowSecurity#migration()} let rows be seen. Reading guarded
+     * data outside a transaction is refused.
+     *
+     * <p>The migration must have been run: without it, reads of entities that find their person by way of another fail.
+     * The start fails on any other database, and where connections don't come through Hibernate's own provider.
+     *
+     * @return a new guard
+     */
+    public PrivacyGuard withRowSecurity() {
+        return with(new Choices(choices.unclassified, choices.exempted, choices.routines, true));
     }
 
     private PrivacyGuard with(Choices other) {
@@ -125,6 +147,10 @@ public final class PrivacyGuard {
      */
     public static List<Class<?>> entityClasses() {
         return JpaSubjectStates.entityClasses();
+    }
+
+    boolean hasRowSecurity() {
+        return choices.rowSecurity;
     }
 
     Map<String, List<String>> routines() {

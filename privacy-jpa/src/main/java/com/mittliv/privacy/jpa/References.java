@@ -116,7 +116,8 @@ record References(List<Reference> owned, List<Reference> referring) {
                                     List.of(names.table(table)),
                                     names.keys(store, table),
                                     List.of(names.column(column)),
-                                    true))
+                                    true,
+                                    LookUp.Way.SUBQUERY))
                             .map(hop -> new AttributePath(List.of(hop), Optional.empty()).at(row))
                             .toList();
         }

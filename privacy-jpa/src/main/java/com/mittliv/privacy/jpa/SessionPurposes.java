@@ -79,7 +79,7 @@ final class SessionPurposes
         @Override
         public void jdbcPrepareStatementStart() {
             String held = purpose;
-            if (held != null && statements.passing().isGuarded()) {
+            if (held != null && statements.passing().passage() == GuardedStatements.Passage.GUARDED) {
                 requireSame(held, current("guarded data"));
             }
         }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +25,7 @@ class ParityTest {
     private static final int ROWS = 40;
 
     /** One generated policy with its rows, on a database of its own. */
-    private static final class Cases implements AutoCloseable {
+    static final class Cases implements AutoCloseable {
         final long seed;
         final RandomPolicy random;
         final PrivacyEngine engine;
@@ -36,13 +37,18 @@ class ParityTest {
         int compared;
 
         Cases(Database database, long seed) {
+            this(database.fresh(), seed, UnaryOperator.identity());
+        }
+
+        Cases(Map<String, Object> connection, long seed, UnaryOperator<PrivacyGuard> options) {
             this.seed = seed;
             this.random = new RandomPolicy(seed);
             this.engine = PrivacyEngine.compile(random.policy());
             this.now = RandomPolicy.NOWS.get((int) (seed % RandomPolicy.NOWS.size()));
             this.world = new World(
-                    database,
+                    connection,
                     engine,
+                    options,
                     Specimen.class,
                     Specimen.Detail.class,
                     SpecimenPaper.class,

@@ -194,7 +194,7 @@ class PurposeMaskTest {
         return world;
     }
 
-    private static PrivacyEngine newsletterAskedAs(Purpose newsletter) {
+    static PrivacyEngine newsletterAskedAs(Purpose newsletter) {
         return PrivacyEngine.compile(Policy.named("letters", "1", Policy.Controller.of("Example"))
                 .timeZone(ZoneId.of("Europe/Stockholm"))
                 .declare(Terms.ADEPT, Terms.CONTACT, Terms.EMAIL, Terms.ENDED, newsletter)

@@ -105,7 +105,7 @@ class SchoolTest {
         world.close();
     }
 
-    private static List<Row> rows(EntityManager em) {
+    static List<Row> rows(EntityManager em) {
         List<Row> rows = new ArrayList<>();
         for (Class<?> type : classes()) {
             boolean isRoot = Row.class.isAssignableFrom(type) && !Row.class.isAssignableFrom(superEntity(type));
@@ -123,12 +123,16 @@ class SchoolTest {
         return above.isAnnotationPresent(jakarta.persistence.Entity.class) ? above : Object.class;
     }
 
-    private static String key(Row row) {
+    static String key(Row row) {
         return row.getClass().getSimpleName() + " " + row.key();
     }
 
     /** What a purpose sees of each row. */
     private Map<String, List<Datum>> seen(Purpose purpose) {
+        return seen(world, purpose);
+    }
+
+    static Map<String, List<Datum>> seen(World world, Purpose purpose) {
         return world.read(purpose, em -> {
             Map<String, List<Datum>> seen = new LinkedHashMap<>();
             rows(em).forEach(row -> seen.put(key(row), row.data()));

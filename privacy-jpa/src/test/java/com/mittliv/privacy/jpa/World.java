@@ -52,7 +52,7 @@ final class World implements AutoCloseable {
         this(connection, engine, UnaryOperator.identity(), schemaAction, types);
     }
 
-    private World(
+    World(
             Map<String, Object> connection,
             PrivacyEngine engine,
             UnaryOperator<PrivacyGuard> options,

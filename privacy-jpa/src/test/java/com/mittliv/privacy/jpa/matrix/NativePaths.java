@@ -366,12 +366,14 @@ final class NativePaths {
                 .attributes(REFUSED, v -> ofProvider(v, ATTRIBUTES)));
         paths.add(path(
                         "a connection that the application opens itself",
-                        "The library does not see it; row security binds it.")
+                        "The library does not see it; on PostgreSQL, `RowSecurity` lets it see no row unless it says its"
+                                + " purpose, and then those of that.")
                 .rows(OUTSIDE, v -> own(v, ROWS))
                 .attributes(OUTSIDE, v -> own(v, ATTRIBUTES)));
         paths.add(path(
                         "a session made on a connection of the application",
-                        "HQL on it is guarded; JDBC on it is the" + " application's own, and row security binds it.")
+                        "HQL on it is guarded; JDBC on it is the application's own. On PostgreSQL, `RowSecurity` lets both"
+                                + " see no row unless the connection says its purpose.")
                 .rows(OUTSIDE, v -> onOwn(v, ROWS))
                 .attributes(OUTSIDE, v -> onOwn(v, ATTRIBUTES)));
     }
