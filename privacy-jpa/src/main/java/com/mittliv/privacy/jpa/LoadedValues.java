@@ -38,10 +38,21 @@ record LoadedValues(Map<String, @Nullable Object> byPath) {
             Object there = value(row, loaded.getKey(), session);
             if (loaded.getValue() instanceof PersistentCollection<?> collection) {
                 boolean isWritten = now != collection || collection.wasInitialized();
-                return isWritten && seen(collection) < size(there);
+                return isWritten && (seen(collection) < size(there) || partsAppeared(collection, there, session));
             }
             return Objects.equals(now, loaded.getValue()) && !Objects.equals(there, now);
         });
+    }
+
+    /** Whether parts of the elements that were missing are seen now. */
+    private boolean partsAppeared(
+            PersistentCollection<?> loaded, @Nullable Object there, SharedSessionContractImplementor session) {
+        String role = loaded.getRole();
+        return role != null
+                && byPath.keySet().stream().anyMatch(path -> WholeElements.isPartOf(path, role))
+                && there instanceof PersistentCollection<?> current
+                && !WholeElements.areSeen(loaded, role, byPath.keySet(), session)
+                && WholeElements.areSeen(current, role, byPath.keySet(), session);
     }
 
     private static int seen(PersistentCollection<?> collection) {

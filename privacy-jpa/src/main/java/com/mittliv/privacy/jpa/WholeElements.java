@@ -48,6 +48,11 @@ final class WholeElements {
                         .allMatch(element -> parts.stream().allMatch(part -> isThere(element, part, type, session)));
     }
 
+    /** Whether a path leads into the elements of a collection. */
+    static boolean isPartOf(String path, String role) {
+        return !part(path, role).isEmpty();
+    }
+
     /** The first step of a path behind a collection. */
     private static String part(String path, String role) {
         for (int i = path.indexOf('.'); i > 0; i = path.indexOf('.', i + 1)) {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -160,7 +159,7 @@ final class WriteBackGuard
         if (owner == null || role == null) {
             return;
         }
-        boolean inParts = hidden(owner).stream().anyMatch(path -> isPartOf(path, role));
+        boolean inParts = hidden(owner).stream().anyMatch(path -> WholeElements.isPartOf(path, role));
         if (inParts && !WholeElements.areSeen(event.getCollection(), role, hidden(owner), event.getSession())) {
             throw new RefusedStatementException(
                     "elements of `" + role.substring(role.lastIndexOf('.') + 1) + "` of `"
@@ -168,12 +167,6 @@ final class WriteBackGuard
                             + "` are changed for a purpose that may not read all of their attributes, which would put"
                             + " null over what was withheld; work for a purpose that may, or classify the collection as a whole");
         }
-    }
-
-    private static boolean isPartOf(String path, String role) {
-        return IntStream.range(0, path.length())
-                .filter(i -> path.charAt(i) == '.')
-                .anyMatch(i -> role.endsWith("." + path.substring(0, i)));
     }
 
     @Override

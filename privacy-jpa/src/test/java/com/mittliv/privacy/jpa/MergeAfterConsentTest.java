@@ -20,11 +20,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.policy.Policy;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -51,11 +59,47 @@ class MergeAfterConsentTest {
                             .kept(whileConsented()))
                     .build());
 
+    @Entity(name = "Guest")
+    @AboutSubject(value = "id", role = "adept")
+    @NoRetentionEvent(value = "ended", because = "guests stay")
+    static class Guest {
+        @Id
+        String id = "p1";
+
+        @PersonalData("address")
+        @Nullable
+        String address = "ADDRESS";
+
+        @ElementCollection
+        @CollectionTable(name = "guest_stay")
+        List<Stay> stays = new ArrayList<>();
+    }
+
+    @Embeddable
+    static class Stay {
+        @NoPersonalData(because = "a number of the calendar")
+        int season;
+
+        @PersonalData("name")
+        @Column(name = "guest_name")
+        @Nullable
+        String name;
+
+        protected Stay() {}
+
+        Stay(int season, String name) {
+            this.season = season;
+            this.name = name;
+        }
+    }
+
     private final World world;
 
     MergeAfterConsentTest(Database database) {
-        world = new World(database, ENGINE, Adept.class, Adept.Note.class);
-        world.store(new Adept(1, "adept"));
+        world = new World(database, ENGINE, Adept.class, Adept.Note.class, Guest.class);
+        Guest guest = new Guest();
+        guest.stays.add(new Stay(1, "NAME"));
+        world.store(new Adept(1, "adept"), guest);
     }
 
     @AfterEach
@@ -111,6 +155,25 @@ class MergeAfterConsentTest {
         adept.aliases = new LinkedHashSet<>(Set.of("OTHER"));
         assertThatThrownBy(() -> merge(adept)).isInstanceOf(RefusedStatementException.class);
         assertThat(stored()).containsExactly(1, "NAME1", "EMAIL1", Set.of("ALIAS1"));
+    }
+
+    @Test
+    void norArePartsOfElementsThatWereWithheld() {
+        Guest guest = world.read(RESEARCH, em -> {
+            Guest found = em.find(Guest.class, "p1");
+            assertThat(found.stays)
+                    .singleElement()
+                    .satisfies(stay -> assertThat(stay.name).isNull());
+            return found;
+        });
+        world.work(RESEARCH, em -> em.merge(guest));
+        consents();
+        assertThatThrownBy(() -> world.work(RESEARCH, em -> em.merge(guest)))
+                .isInstanceOf(RefusedStatementException.class)
+                .hasMessageContaining("was loaded without some of its attributes");
+        assertThat(world.find(RESEARCH, Guest.class, "p1").address).isEqualTo("ADDRESS");
+        String kept = world.system(em -> em.find(Guest.class, "p1").stays.get(0).name);
+        assertThat(kept).isEqualTo("NAME");
     }
 
     @Test
