@@ -57,17 +57,20 @@ final class AfterStart implements SessionFactoryObserver {
         GuardedStatements.of(created).ifPresent(statements -> {
             SessionPurposes.install(created, statements);
             WriteBackGuard.install(created, statements);
-            useMasks(created, statements);
+            judge(created, statements);
             connections.ifPresent(all -> all.begin(statements));
         });
     }
 
-    private static void useMasks(SessionFactoryImplementor created, GuardedStatements statements) {
-        if (statements.masks().layouts().isEmpty()) {
-            return;
-        }
+    private static void judge(SessionFactoryImplementor created, GuardedStatements statements) {
         try (StatelessSession session = created.openStatelessSession()) {
-            statements.useMasks(session.doReturningWork(statements.masks()::numbered));
+            Masks masks = statements.masks();
+            statements.judgeBy(
+                    masks.layouts().isEmpty() ? masks : session.doReturningWork(masks::numbered),
+                    FunctionsAtHand.in(
+                            session,
+                            created.getJdbcServices().getDialect(),
+                            statements.guarded().tables()));
         } catch (RuntimeException e) {
             created.close();
             throw e;

@@ -5,6 +5,7 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.RoleOf;
+import com.mittliv.privacy.jpa.internal.Asking;
 import com.mittliv.privacy.jpa.internal.ConditionSql;
 import com.mittliv.privacy.jpa.internal.PersonFacts;
 import com.mittliv.privacy.jpa.internal.Sql;
@@ -39,14 +40,14 @@ final class EntityRules {
     private final Map<Use, SqlPredicate> uses = new HashMap<>();
 
     EntityRules(PrivacyEngine engine, Entity entity, Site site, StateTables tables) {
-        this(engine, entity, site, tables, PersonFacts.IN_TABLES);
+        this(engine, entity, site, tables, PersonFacts.IN_TABLES, Asking.BY_SUBQUERIES);
     }
 
-    EntityRules(PrivacyEngine engine, Entity entity, Site site, StateTables tables, PersonFacts person) {
+    EntityRules(PrivacyEngine engine, Entity entity, Site site, StateTables tables, PersonFacts person, Asking asking) {
         this.engine = engine;
         this.entity = entity;
         this.site = site;
-        this.conditions = new ConditionSql(entity.factsAt(site), tables, person);
+        this.conditions = new ConditionSql(entity.factsAt(site), tables, person, asking);
     }
 
     /** The rows in which a category may be used for a purpose. */

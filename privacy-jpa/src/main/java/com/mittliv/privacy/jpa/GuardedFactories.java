@@ -52,6 +52,7 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         requireCovered(coverage, guard);
         Guarded guarded = coverage.guarded();
         Markers.apply(coverage.reading().names(), guarded);
+        FunctionsAtHand.declare(metadata.getDatabase(), guarded.tables());
         Optional<StatementInspector> before = Optional.ofNullable(services.requireService(StrategySelector.class)
                 .resolveStrategy(StatementInspector.class, settings.get(JdbcSettings.STATEMENT_INSPECTOR)));
         Masks masks = masks(guard, coverage);

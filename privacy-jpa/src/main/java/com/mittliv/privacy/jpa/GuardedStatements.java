@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.NativeGate.Judged;
+import com.mittliv.privacy.jpa.internal.Asking;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.retention.Calendar;
@@ -46,7 +47,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
     private final transient Optional<StatementInspector> before;
     private final transient Rewriting rewriting;
     private final transient Calendar calendar;
-    private transient volatile Masked masked;
+    private transient volatile Judging judging;
     private final transient Cache<String, Known> statements =
             Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).build();
     private final transient Cache<Key, Timed> rewritten =
@@ -58,8 +59,8 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
     @SuppressWarnings("ThreadLocalUsage") // One for each factory.
     private final transient ThreadLocal<Passing> passing = ThreadLocal.withInitial(Passing::new);
 
-    /** What each purpose may see, by these masks. */
-    private record Masked(Masks masks, Map<Purpose, PurposeView> views) {}
+    /** What each purpose may see, by these masks and, where they don't tell, by asking the tables. */
+    private record Judging(Masks masks, Asking asking, Map<Purpose, PurposeView> views) {}
 
     private record Key(String purpose, String sql) {}
 
@@ -80,26 +81,27 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
         this.before = before;
         this.rewriting = new Rewriting(guarded);
         this.calendar = new Calendar(guard.engine().policy().timeZone());
-        this.masked = judgedBy(masks);
+        this.judging = new Judging(masks, Asking.BY_SUBQUERIES, Map.of());
     }
 
     Masks masks() {
-        return masked.masks;
+        return judging.masks;
     }
 
     /** Judges by these masks from now on. What was rewritten before judges by the tables, and rightly. */
     void useMasks(Masks masks) {
-        masked = judgedBy(masks);
-        rewritten.invalidateAll();
+        judgeBy(masks, judging.asking);
     }
 
+    /** Judges by these masks from now on, and otherwise by asking the tables. */
     // INVARIANT: what cannot be translated stops the start, not a statement.
-    private Masked judgedBy(Masks masks) {
+    void judgeBy(Masks masks, Asking asking) {
         Map<Purpose, PurposeView> views = new LinkedHashMap<>();
         for (Purpose purpose : guard.engine().policy().vocabulary().purposes()) {
-            views.put(purpose, new PurposeView(guard.engine(), guarded, masks, purpose));
+            views.put(purpose, new PurposeView(guard.engine(), guarded, masks, asking, purpose));
         }
-        return new Masked(masks, Collections.unmodifiableMap(views));
+        judging = new Judging(masks, asking, Collections.unmodifiableMap(views));
+        rewritten.invalidateAll();
     }
 
     @Override
@@ -148,7 +150,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
             return Optional.empty();
         }
         Purpose purpose = guard.scope().current().orElseThrow(() -> new PurposeRequiredException(wanted));
-        PurposeView view = masked.views.get(purpose);
+        PurposeView view = judging.views.get(purpose);
         if (view == null) {
             throw new IllegalStateException("the purpose at hand is of another policy than the guard's");
         }

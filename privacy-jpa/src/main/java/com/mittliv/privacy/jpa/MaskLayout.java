@@ -2,6 +2,7 @@ package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.AttributePath.Site;
+import com.mittliv.privacy.jpa.internal.Asking;
 import com.mittliv.privacy.jpa.internal.PersonFacts;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
@@ -32,11 +33,16 @@ final class MaskLayout {
 
     MaskLayout(PrivacyEngine engine, MaskColumn column, StateTables tables) {
         this.column = column;
-        EntityRules rules =
-                new EntityRules(engine, column.entity(), column.entity().root(), tables, (fact, inTables) -> {
+        EntityRules rules = new EntityRules(
+                engine,
+                column.entity(),
+                column.entity().root(),
+                tables,
+                (fact, inTables) -> {
                     facts.putIfAbsent(fact, inTables);
                     return inTables;
-                });
+                },
+                Asking.BY_SUBQUERIES);
         engine.policy().vocabulary().purposes().forEach(rules::toSee);
         this.changesAhead = rules.changesAhead();
     }
@@ -59,31 +65,40 @@ final class MaskLayout {
         }
     }
 
-    /** The facts by the masks of a layout's number; those that have no bit by the tables. */
-    PersonFacts factsAt(Site site, long number) {
+    /** What the masks of a layout's number say, seen from a table. */
+    Bits at(Site site, long number) {
         Sql mask = column.path().at(site);
         List<String> bits = List.copyOf(facts.keySet());
-        return (fact, inTables) -> {
+        PersonFacts byBits = (fact, inTables) -> {
             int bit = bits.indexOf(fact);
-            return bit < 0 || bit >= BITS
-                    ? inTables
-                    : new Test(
-                            read(mask, number, bit, 1, inTables.toSql()),
-                            read(mask, number, bit, 0, inTables.negated().toSql()));
+            return bit < 0 || bit >= BITS ? inTables : new Test(is(mask, bit, 1), is(mask, bit, 0));
         };
+        return new Bits(isSettled(mask, number), byBits);
     }
 
-    private static Sql read(Sql mask, long number, int bit, int wanted, Sql otherwise) {
-        return Sql.of(
-                "case when ",
-                mask,
-                " >= " + number * ALL_BITS + " and ",
-                mask,
-                " < " + (number + 1) * ALL_BITS + " then mod(",
-                mask,
-                " / " + (1L << bit) + ", 2) = " + wanted + " else ",
-                otherwise,
-                " end");
+    private static Sql is(Sql mask, int bit, int wanted) {
+        return Sql.of("mod(", mask, " / " + (1L << bit) + ", 2) = " + wanted);
+    }
+
+    /**
+     * What the masks say.
+     *
+     * @param settled where they say anything
+     * @param facts the facts by them; those that have no bit by the tables
+     */
+    record Bits(Sql settled, PersonFacts facts) {
+        /** A test by the masks where they say anything, and otherwise by the tables. */
+        SqlPredicate or(SqlPredicate byMask, SqlPredicate byTables) {
+            return byMask.equals(byTables)
+                    ? byTables
+                    : new Test(
+                            either(byMask.toSql(), byTables.toSql()),
+                            either(byMask.negated().toSql(), byTables.negated().toSql()));
+        }
+
+        private Sql either(Sql byMask, Sql byTables) {
+            return Sql.of("case when ", settled, " then ", byMask, " else ", byTables, " end");
+        }
     }
 
     /** A row's mask by the tables; null where something is dated ahead, which no bit could tell. */
@@ -103,12 +118,10 @@ final class MaskLayout {
 
     /** The rows whose mask is of this layout. */
     Sql isSettled(long number) {
-        String name = column.name();
-        return Sql.of(
-                "(",
-                Sql.column(name),
-                " >= " + number * ALL_BITS + " and ",
-                Sql.column(name),
-                " < " + (number + 1) * ALL_BITS + ")");
+        return isSettled(Sql.column(column.name()), number);
+    }
+
+    private static Sql isSettled(Sql mask, long number) {
+        return Sql.of("(", mask, " >= " + number * ALL_BITS + " and ", mask, " < " + (number + 1) * ALL_BITS + ")");
     }
 }

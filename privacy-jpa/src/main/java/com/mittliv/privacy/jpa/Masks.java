@@ -3,7 +3,6 @@ package com.mittliv.privacy.jpa;
 import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.KeyBatches.Change;
-import com.mittliv.privacy.jpa.internal.PersonFacts;
 import com.mittliv.privacy.retention.Calendar;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -69,13 +68,12 @@ final class Masks {
                 + " table's alias");
     }
 
-    /** How the facts about a row's person are found. */
-    PersonFacts factsAt(Entity entity, Site site) {
+    /** What the masks of an entity's rows say, seen from one of its tables; empty if they say nothing yet. */
+    Optional<MaskLayout.Bits> at(Entity entity, Site site) {
         return layouts.stream()
                 .filter(layout -> layout.column().entity().equals(entity))
                 .findFirst()
-                .flatMap(layout -> number(layout).map(number -> layout.factsAt(site, number)))
-                .orElse(PersonFacts.IN_TABLES);
+                .flatMap(layout -> number(layout).map(number -> layout.at(site, number)));
     }
 
     /** With the numbers that the database has. */

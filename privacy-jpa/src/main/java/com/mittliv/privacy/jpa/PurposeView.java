@@ -5,6 +5,9 @@ import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
+import com.mittliv.privacy.jpa.MaskLayout.Bits;
+import com.mittliv.privacy.jpa.internal.Asking;
+import com.mittliv.privacy.jpa.internal.PersonFacts;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
@@ -12,8 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What of the guarded entities may be seen for one purpose: worked out once. */
@@ -27,14 +32,36 @@ final class PurposeView {
     private final List<List<SqlPredicate>> rows = new ArrayList<>();
     private final List<SqlPredicate> values = new ArrayList<>();
 
+    private final Asking asking;
+
     private record Seen(Entity entity, Site from) {}
 
-    PurposeView(PrivacyEngine engine, Guarded guarded, Masks masks, Purpose purpose) {
+    /** What the policy says by the library's tables, and by the rows' masks, if there are any. */
+    private record Rules(EntityRules byTables, Optional<ByMask> byMask) {
+        SqlPredicate toSee(Purpose purpose) {
+            return asks(rules -> rules.toSee(purpose));
+        }
+
+        SqlPredicate toUse(DataCategory category, Purpose purpose) {
+            return asks(rules -> rules.toUse(category, purpose));
+        }
+
+        private SqlPredicate asks(Function<EntityRules, SqlPredicate> question) {
+            SqlPredicate inTables = question.apply(byTables);
+            return byMask.map(mask -> mask.bits.or(question.apply(mask.rules), inTables))
+                    .orElse(inTables);
+        }
+    }
+
+    private record ByMask(Bits bits, EntityRules rules) {}
+
+    PurposeView(PrivacyEngine engine, Guarded guarded, Masks masks, Asking asking, Purpose purpose) {
         this.engine = engine;
         this.guarded = guarded;
         this.masks = masks;
+        this.asking = asking;
         this.purpose = purpose;
-        Map<Seen, EntityRules> known = new HashMap<>();
+        Map<Seen, Rules> known = new HashMap<>();
         for (Entity entity : guarded.entities()) {
             rows.add(entity.sites().stream()
                     .map(site -> rules(entity, site, known).toSee(purpose))
@@ -45,12 +72,21 @@ final class PurposeView {
         }
     }
 
-    private EntityRules rules(Entity entity, Site site, Map<Seen, EntityRules> known) {
+    private Rules rules(Entity entity, Site site, Map<Seen, Rules> known) {
         return known.computeIfAbsent(new Seen(entity, site), unused -> rules(entity, site));
     }
 
-    private EntityRules rules(Entity entity, Site site) {
-        return new EntityRules(engine, entity, site, guarded.tables(), masks.factsAt(entity, site));
+    private Rules rules(Entity entity, Site site) {
+        Optional<Bits> mask = masks.at(entity, site);
+        // Where masks tell, the tables are seldom asked.
+        Asking ofTables = mask.isPresent() && asking != Asking.BY_SUBQUERIES ? Asking.BY_FUNCTIONS : asking;
+        return new Rules(
+                rules(entity, site, PersonFacts.IN_TABLES, ofTables),
+                mask.map(bits -> new ByMask(bits, rules(entity, site, bits.facts(), asking))));
+    }
+
+    private EntityRules rules(Entity entity, Site site, PersonFacts facts, Asking tables) {
+        return new EntityRules(engine, entity, site, guarded.tables(), facts, tables);
     }
 
     Purpose purpose() {

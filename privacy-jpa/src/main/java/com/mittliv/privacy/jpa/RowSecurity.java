@@ -4,6 +4,7 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.EventOf;
 import com.mittliv.privacy.jpa.Guarded.RoleOf;
+import com.mittliv.privacy.jpa.internal.Asking;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.retention.Calendar;
@@ -60,7 +61,7 @@ public final class RowSecurity {
         // Masks may be of another time than the one at which the script is run.
         Masks none = new Masks("", List.of(), calendar);
         List<PurposeView> views = engine.policy().vocabulary().purposes().stream()
-                .map(purpose -> new PurposeView(engine, statements.guarded(), none, purpose))
+                .map(purpose -> new PurposeView(engine, statements.guarded(), none, Asking.BY_SUBQUERIES, purpose))
                 .toList();
         PolicySql sql =
                 new PolicySql(calendar.zone(), statements.guard().clock().instant());

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.benchmarks.persistence;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,12 +21,19 @@ import java.util.function.LongSupplier;
  * @param pairs how often both were done
  */
 record Pairs(String what, double plain, double guarded, double ratio, double low, double high, double best, int pairs) {
-    /** Measures; the work gives a number, which must be the same on both sides. */
-    static Pairs measure(String what, int warmUp, int pairs, LongSupplier plain, LongSupplier guarded) {
+    /**
+     * Measures, once both sides have run so long that the compiler is done with them, and the database has planned for
+     * good; the work gives a number, which must be the same on both sides.
+     */
+    static Pairs measure(String what, Duration warmUp, int pairs, LongSupplier plain, LongSupplier guarded) {
         List<Double> first = new ArrayList<>();
         List<Double> second = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < warmUp + pairs; i++) {
+        long warm = System.nanoTime() + warmUp.toNanos();
+        while (System.nanoTime() < warm) {
+            sink += plain.getAsLong() + guarded.getAsLong();
+        }
+        for (int i = 0; i < pairs; i++) {
             double a;
             double b;
             if (i % 2 == 0) {
@@ -35,11 +43,9 @@ record Pairs(String what, double plain, double guarded, double ratio, double low
                 b = timed(guarded);
                 a = timed(plain);
             }
-            if (i >= warmUp) {
-                first.add(a);
-                second.add(b);
-                ratios.add(b / a);
-            }
+            first.add(a);
+            second.add(b);
+            ratios.add(b / a);
         }
         return new Pairs(
                 what,

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class Persistence {
     private static final int PEOPLE = 20_000;
     private static final int OF_A_ROUND = 1_000;
     private static final int FINDS = 20;
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 5));
 
     private final Server server;
     private final int pairs;
@@ -70,23 +72,23 @@ public final class Persistence {
     private void measure() {
         try (Unit plain = Unit.plain(server);
                 Unit guarded = Unit.guarded(server, Rules.of(40), Members.Guarded.class);
-                Unit large = Unit.guarded(server, Rules.of(10_000), Members.Guarded.class);
+                Unit large = Unit.guarded(server, Rules.of(10_000), Members.Masked.class);
                 Unit masked = Unit.guarded(server, Rules.of(40), Members.Masked.class)) {
-            long filled = new PurposeMasks(masked.guard.orElseThrow(), masked.entities)
-                    .settle()
-                    .getOrDefault("Masked", 0L);
-            if (filled != PEOPLE) {
-                throw new IllegalStateException("masks were filled in for " + filled + " rows");
+            for (Unit unit : List.of(masked, large)) {
+                new PurposeMasks(unit.guard.orElseThrow(), unit.entities).settle();
             }
-            for (Unit unit : List.of(guarded, large, masked)) {
-                String way = unit == large ? "own columns, 10,000 rules" : unit == masked ? "mask" : "own columns";
-                Purpose purpose = unit == masked ? NEWSLETTER : SERVICE;
-                against(plain, unit, purpose, "find, " + way, 1.10, Persistence::find);
-                against(plain, unit, purpose, "1,000 entities, " + way, unit == masked ? 1.25 : 1.10, this::query);
-                against(plain, unit, purpose, "projection of 1,000, " + way, 1.10, this::projection);
-                against(plain, unit, purpose, "flush, " + way, 1.15, Persistence::flush);
+            for (Unit unit : List.of(masked, large)) {
+                String rules = unit == large ? ", 10,000 rules" : "";
+                against(plain, unit, SERVICE, "find, own columns" + rules, 1.10, Persistence::find);
+                against(plain, unit, SERVICE, "1,000 entities, own columns" + rules, 1.10, this::query);
+                against(plain, unit, SERVICE, "projection of 1,000, own columns" + rules, 1.10, this::projection);
+                against(plain, unit, SERVICE, "flush, own columns" + rules, 1.15, Persistence::flush);
             }
-            against(plain, guarded, NEWSLETTER, "find, consent by the ledger", 1.25, Persistence::find);
+            against(plain, masked, NEWSLETTER, "find, consent by the mask", 1.10, Persistence::find);
+            against(plain, masked, NEWSLETTER, "1,000 entities, consent by the mask", 1.25, this::query);
+            against(plain, guarded, SERVICE, "find, restriction by its table", 1.10, Persistence::find);
+            against(plain, guarded, SERVICE, "1,000 entities, restriction by its table", 1.25, this::query);
+            against(plain, guarded, NEWSLETTER, "find, consent by the ledger", 1.10, Persistence::find);
             against(plain, guarded, NEWSLETTER, "1,000 entities, consent by the ledger", 1.25, this::query);
         }
         Pairs start = StartOf50.measure(server, 12);
@@ -108,7 +110,7 @@ public final class Persistence {
         }
         Pairs both = Pairs.measure(
                 what,
-                pairs / 2,
+                WARM_UP,
                 pairs,
                 () -> plain.work(purpose, em -> work.applyAsLong(em, plain.type)),
                 () -> guarded.work(purpose, em -> work.applyAsLong(em, guarded.type)));

@@ -6,6 +6,7 @@ import com.mittliv.privacy.scope.PurposeScope;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class StartOf50 {
         try (HikariDataSource pool = server.pool()) {
             return Pairs.measure(
                     "start-up of 50 entities",
-                    pairs / 2,
+                    Duration.ofSeconds(8),
                     pairs,
                     () -> start(pool, Optional.empty(), plain),
                     () -> start(pool, Optional.of(guard), guarded));

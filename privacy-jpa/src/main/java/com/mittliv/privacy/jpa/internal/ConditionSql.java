@@ -27,6 +27,7 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
     private final RowFacts row;
     private final StateTables tables;
     private final PersonFacts person;
+    private final Asking asking;
 
     /**
      * Translates for the rows of one entity.
@@ -34,11 +35,13 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
      * @param row where the facts about a row are found
      * @param tables where the facts about people are on record
      * @param person how the facts about people are found
+     * @param asking how the tables are asked
      */
-    public ConditionSql(RowFacts row, StateTables tables, PersonFacts person) {
+    public ConditionSql(RowFacts row, StateTables tables, PersonFacts person, Asking asking) {
         this.row = row;
         this.tables = tables;
         this.person = person;
+        this.asking = asking;
     }
 
     /**
@@ -78,7 +81,7 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
                 NOW,
                 ") and (pv_h.released_at is null or pv_h.released_at > ",
                 NOW,
-                "))"));
+                ")"));
     }
 
     @Override
@@ -109,7 +112,10 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
 
     @Override
     public SqlPredicate consentInForce(Purpose purpose) {
-        return person.test("consent " + purpose.id(), exists(Sql.of(consentEntry(purpose), ")")));
+        SqlPredicate inTables = asking == Asking.BY_FUNCTIONS
+                ? called(PersonFunctions.CONSENTED, purpose, wordings(purpose), "")
+                : exists(person(purpose).consents());
+        return person.test("consent " + purpose.id(), inTables);
     }
 
     @Override
@@ -127,79 +133,71 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
         return SqlPredicate.any(parts);
     }
 
-    /** A consent, to a wording that counts, that no later entry of the ledger overtakes, nor a withdrawal at once. */
-    private Sql consentEntry(Purpose purpose) {
-        return Sql.of(
-                "select 1 from ",
-                tables.consent(),
-                " pv_g where pv_g.subject_id = ",
-                row.subject(),
-                " and pv_g.act = 'GIVEN' and pv_g.at <= ",
-                NOW,
-                " and ",
-                wordingCounts(purpose),
-                " and not exists (select 1 from ",
-                tables.consent(),
-                " pv_w where pv_w.subject_id = pv_g.subject_id and pv_w.act <> 'REQUESTED' and pv_w.at <= ",
-                NOW,
-                " and pv_w.purpose in (" + idsCovering(purpose) + ") and (pv_w.at > pv_g.at or (pv_w.at = pv_g.at"
-                        + " and pv_w.act = 'WITHDRAWN')))");
-    }
-
-    private static String wordingCounts(Purpose purpose) {
-        return Hierarchy.selfAndBroader(purpose).stream()
-                .map(asked -> "pv_g.purpose = " + Sql.literal(asked.id()) + " and pv_g.wording in ("
-                        + wordings(asked.wording()) + ")")
-                .collect(Collectors.joining(" or ", "(", ")"));
-    }
-
-    private static String wordings(ConsentWording current) {
-        return Stream.concat(Stream.of(current.version()), current.alsoValid().stream())
-                .map(Sql::literal)
-                .collect(Collectors.joining(", "));
-    }
-
     @Override
     public SqlPredicate objected(Purpose purpose, Overridable overridable) {
-        String overridden =
-                overridable == Overridable.BY_COMPELLING_GROUNDS ? " and pv_o.compelling_grounds is null" : "";
-        SqlPredicate inTables = exists(Sql.of(
-                "select 1 from ",
-                tables.objection(),
-                " pv_o where pv_o.subject_id = ",
-                row.subject(),
-                " and pv_o.purpose in (" + idsCovering(purpose) + ")" + overridden + " and pv_o.at <= ",
-                NOW,
-                ")"));
+        boolean inSpiteOfGrounds = overridable != Overridable.BY_COMPELLING_GROUNDS;
+        SqlPredicate inTables = asking == Asking.BY_FUNCTIONS
+                ? called(PersonFunctions.OBJECTED, purpose, ", " + inSpiteOfGrounds, "")
+                : exists(person(purpose).objections(inSpiteOfGrounds ? "" : " and pv_o.compelling_grounds is null"));
         return person.test("objection " + overridable + " " + purpose.id(), inTables);
     }
 
     @Override
     public SqlPredicate restricted(Purpose purpose) {
-        SqlPredicate inTables = exists(Sql.of(
-                "select 1 from ",
-                tables.restriction(),
-                " pv_r where pv_r.subject_id = ",
-                row.subject(),
-                " and pv_r.since <= ",
-                NOW,
-                " and not exists (select 1 from ",
-                tables.openFor(),
-                " pv_f where pv_f.subject_id = pv_r.subject_id and pv_f.purpose in (" + idsCovering(purpose)
-                        + ")) and not exists (",
-                consentEntry(purpose),
-                " and pv_g.at > pv_r.since))"));
+        SqlPredicate inTables = switch (asking) {
+            case BY_FUNCTIONS -> called(PersonFunctions.RESTRICTED, purpose, wordings(purpose), "");
+            case BY_SUBQUERIES -> restricted(purpose, person(purpose).closedSince("pv_r.since"));
+            case BY_SUBQUERIES_BUT_OF_RESTRICTED ->
+                restricted(purpose, call(PersonFunctions.CLOSED_SINCE, purpose, wordings(purpose), ", pv_r.since"));
+        };
         return person.test("restriction " + purpose.id(), inTables);
     }
 
-    private static String idsCovering(Purpose purpose) {
-        return Hierarchy.selfAndBroader(purpose).stream()
-                .map(wider -> Sql.literal(wider.id()))
-                .collect(Collectors.joining(", "));
+    private SqlPredicate restricted(Purpose purpose, Sql closes) {
+        return exists(person(purpose).restrictions(closes));
     }
 
-    /** Takes a subquery up to and with its closing parenthesis. */
-    private static SqlPredicate exists(Sql subquery) {
-        return new Test(Sql.of("exists (", subquery), Sql.of("not exists (", subquery));
+    private PersonSql person(Purpose purpose) {
+        String covering = Hierarchy.selfAndBroader(purpose).stream()
+                .map(wider -> Sql.literal(wider.id()))
+                .collect(Collectors.joining(", ", "in (", ")"));
+        String counts = Hierarchy.selfAndBroader(purpose).stream()
+                .map(asked -> "pv_g.purpose = " + Sql.literal(asked.id()) + " and pv_g.wording in ("
+                        + ConditionSql.versions(asked.wording())
+                                .map(Sql::literal)
+                                .collect(Collectors.joining(", ")) + ")")
+                .collect(Collectors.joining(" or ", "(", ")"));
+        return new PersonSql(tables, row.subject(), Sql.of(NOW), covering, counts);
+    }
+
+    private static Stream<String> versions(ConsentWording current) {
+        return Stream.concat(Stream.of(current.version()), current.alsoValid().stream());
+    }
+
+    /** The wordings that count, each with its purpose, as arguments. */
+    private static String wordings(Purpose purpose) {
+        List<Purpose> asked = Hierarchy.selfAndBroader(purpose);
+        return ", "
+                + array(asked.stream().flatMap(each -> versions(each.wording()).map(unused -> each.id())))
+                + ", "
+                + array(asked.stream().flatMap(each -> versions(each.wording())));
+    }
+
+    private static String array(Stream<String> values) {
+        return values.map(Sql::literal).collect(Collectors.joining(", ", "array[", "]::text[]"));
+    }
+
+    private Sql call(String function, Purpose purpose, String what, String more) {
+        String covering = array(Hierarchy.selfAndBroader(purpose).stream().map(Purpose::id));
+        return Sql.of(function + "(", row.subject(), ", " + covering + what + ", ", NOW, more + ")");
+    }
+
+    private SqlPredicate called(String function, Purpose purpose, String what, String more) {
+        Sql holds = call(function, purpose, what, more);
+        return new Test(holds, Sql.of("not ", holds));
+    }
+
+    private static SqlPredicate exists(Sql rows) {
+        return new Test(Sql.of("exists (", rows, ")"), Sql.of("not exists (", rows, ")"));
     }
 }

@@ -148,6 +148,19 @@ public record Sql(List<Piece> pieces) {
     }
 
     /**
+     * This SQL where it lacks nothing.
+     *
+     * @return the text to run
+     * @throws IllegalStateException if the row's alias or the time is missing
+     */
+    public String fixed() {
+        if (pieces.size() != 1 || !(pieces.get(0) instanceof Piece.Fixed whole)) {
+            throw new IllegalStateException("the row's alias or the time is missing");
+        }
+        return whole.text;
+    }
+
+    /**
      * A text as a SQL literal.
      *
      * @param value the text

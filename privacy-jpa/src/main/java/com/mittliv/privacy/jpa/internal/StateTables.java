@@ -9,4 +9,12 @@ package com.mittliv.privacy.jpa.internal;
  * @param openFor the purposes a restriction leaves open
  * @param hold the legal holds
  */
-public record StateTables(String consent, String objection, String restriction, String openFor, String hold) {}
+public record StateTables(String consent, String objection, String restriction, String openFor, String hold) {
+    /** The tables under their own names, in whatever schema they are found. */
+    public static final StateTables NAMED = new StateTables(
+            "privacy_consent",
+            "privacy_objection",
+            "privacy_restriction",
+            "privacy_restriction_open_for",
+            "privacy_hold");
+}

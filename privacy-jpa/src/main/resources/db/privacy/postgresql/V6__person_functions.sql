@@ -1,0 +1,26 @@
+-- What is asked about a person now and then, as functions, so that statements need not be prepared for the tables behind
+-- it. Written by the same code as the guard's own subqueries; a function that says anything else is not asked.
+
+create or replace function privacy_consented(person text, covering text[], purposes text[], wordings text[], moment timestamp with time zone) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select 1 from privacy_consent pv_g where pv_g.subject_id = person and pv_g.act = 'GIVEN' and pv_g.at <= moment and exists (select 1 from unnest(purposes, wordings) pv_c (purpose, wording) where pv_c.purpose = pv_g.purpose and pv_c.wording = pv_g.wording) and not exists (select 1 from privacy_consent pv_w where pv_w.subject_id = pv_g.subject_id and pv_w.act <> 'REQUESTED' and pv_w.at <= moment and pv_w.purpose = any (covering) and (pv_w.at > pv_g.at or (pv_w.at = pv_g.at and pv_w.act = 'WITHDRAWN'))));
+end
+$$;
+
+create or replace function privacy_objected(person text, covering text[], in_spite_of_grounds boolean, moment timestamp with time zone) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select 1 from privacy_objection pv_o where pv_o.subject_id = person and pv_o.purpose = any (covering) and (in_spite_of_grounds or pv_o.compelling_grounds is null) and pv_o.at <= moment);
+end
+$$;
+
+create or replace function privacy_closed_since(person text, covering text[], purposes text[], wordings text[], moment timestamp with time zone, beginning timestamp with time zone) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return not exists (select 1 from privacy_restriction_open_for pv_f where pv_f.subject_id = person and pv_f.purpose = any (covering)) and not exists (select 1 from privacy_consent pv_g where pv_g.subject_id = person and pv_g.act = 'GIVEN' and pv_g.at <= moment and exists (select 1 from unnest(purposes, wordings) pv_c (purpose, wording) where pv_c.purpose = pv_g.purpose and pv_c.wording = pv_g.wording) and not exists (select 1 from privacy_consent pv_w where pv_w.subject_id = pv_g.subject_id and pv_w.act <> 'REQUESTED' and pv_w.at <= moment and pv_w.purpose = any (covering) and (pv_w.at > pv_g.at or (pv_w.at = pv_g.at and pv_w.act = 'WITHDRAWN'))) and pv_g.at > beginning);
+end
+$$;
+
+create or replace function privacy_restricted(person text, covering text[], purposes text[], wordings text[], moment timestamp with time zone) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select 1 from privacy_restriction pv_r where pv_r.subject_id = person and pv_r.since <= moment and not exists (select 1 from privacy_restriction_open_for pv_f where pv_f.subject_id = person and pv_f.purpose = any (covering)) and not exists (select 1 from privacy_consent pv_g where pv_g.subject_id = person and pv_g.act = 'GIVEN' and pv_g.at <= moment and exists (select 1 from unnest(purposes, wordings) pv_c (purpose, wording) where pv_c.purpose = pv_g.purpose and pv_c.wording = pv_g.wording) and not exists (select 1 from privacy_consent pv_w where pv_w.subject_id = pv_g.subject_id and pv_w.act <> 'REQUESTED' and pv_w.at <= moment and pv_w.purpose = any (covering) and (pv_w.at > pv_g.at or (pv_w.at = pv_g.at and pv_w.act = 'WITHDRAWN'))) and pv_g.at > pv_r.since));
+end
+$$;
