@@ -17,12 +17,12 @@ import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +37,7 @@ final class EntityRules {
     private final Entity entity;
     private final Site site;
     private final ConditionSql conditions;
-    private final Map<Use, SqlPredicate> uses = new HashMap<>();
+    private final Map<Use, SqlPredicate> uses = new ConcurrentHashMap<>();
 
     EntityRules(PrivacyEngine engine, Entity entity, Site site, StateTables tables) {
         this(engine, entity, site, tables, PersonFacts.IN_TABLES, Asking.BY_SUBQUERIES);

@@ -55,7 +55,7 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
         FunctionsAtHand.declare(metadata.getDatabase(), guarded.tables());
         Optional<StatementInspector> before = Optional.ofNullable(services.requireService(StrategySelector.class)
                 .resolveStrategy(StatementInspector.class, settings.get(JdbcSettings.STATEMENT_INSPECTOR)));
-        Masks masks = masks(guard, coverage);
+        Masks masks = masks(guard, coverage, dialect instanceof PostgreSQLDialect ? "int8and" : "bitand");
         NativeGate gate = new NativeGate(
                 guarded, new NativeTables(coverage.reading().names(), guarded), Routines.of(guard.routines(), guarded));
         builder.applyStatementInspector(new GuardedStatements(guard, guarded, coverage.told(), gate, masks, before));
@@ -83,11 +83,11 @@ public final class GuardedFactories implements SessionFactoryBuilderFactory {
                 : Optional.empty();
     }
 
-    private static Masks masks(PrivacyGuard guard, Coverage coverage) {
+    private static Masks masks(PrivacyGuard guard, Coverage coverage, String and) {
         PrivacyEngine engine = guard.engine();
         coverage.masks().forEach(MaskColumn::claim);
         List<MaskLayout> layouts = coverage.masks().stream()
-                .map(column -> new MaskLayout(engine, column, coverage.guarded().tables()))
+                .map(column -> new MaskLayout(engine, column, coverage.guarded().tables(), and))
                 .toList();
         BootNames names = coverage.reading().names();
         Class<?> entry = JpaSubjectStates.entityClasses().get(4);

@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,11 +76,9 @@ final class GuardedJdbc implements InvocationHandler {
             return unwrapped(proxy, method, arguments);
         }
         if (arguments[0] instanceof String sql && TAKES_SQL.contains(name)) {
-            Optional<GuardedStatements> passed = inside instanceof Connection
-                    ? guards.stream().filter(guard -> guard.passing().isOf(sql)).findFirst()
-                    : Optional.empty();
-            if (passed.isPresent()) {
-                setting.prepare(passed.get(), passed.get().passing().passage());
+            GuardedStatements passed = inside instanceof Connection ? passed(sql) : null;
+            if (passed != null) {
+                setting.prepare(passed, passed.passing().passage());
                 return call(method, arguments);
             }
             arguments[0] = judged(sql);
@@ -93,6 +90,15 @@ final class GuardedJdbc implements InvocationHandler {
             setting.unknown();
         }
         return wrapped(proxy, method, call(method, arguments));
+    }
+
+    private @Nullable GuardedStatements passed(String sql) {
+        for (GuardedStatements guard : guards) {
+            if (guard.passing().isOf(sql)) {
+                return guard;
+            }
+        }
+        return null;
     }
 
     private String judged(String sql) {

@@ -18,9 +18,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -50,7 +53,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
     private transient volatile Judging judging;
     private final transient Cache<String, Known> statements =
             Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).build();
-    private final transient Cache<Key, Timed> rewritten =
+    private final transient Cache<Key, Timed> nativesRewritten =
             Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).build();
     private final transient Cache<String, Judged> natives =
             Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).build();
@@ -64,8 +67,36 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
 
     private record Key(String purpose, String sql) {}
 
-    /** A statement looked at once: which guarded entity it touches, and whose masks it parts from people, if any. */
-    private record Known(MarkedSql marked, Optional<Entity> touches, Optional<Entity> parted) {}
+    /** Who wrote a statement. */
+    private enum Author {
+        APPLICATION,
+        HIBERNATE
+    }
+
+    /**
+     * A statement looked at once.
+     *
+     * @param touches the guarded entity it touches, if any
+     * @param parted the entity whose masks it parts from people, if any
+     * @param rewritten what it is to those for whom it ran
+     */
+    private record Known(
+            Author by,
+            MarkedSql marked,
+            Optional<Entity> touches,
+            Optional<Entity> parted,
+            Map<PurposeView, Timed> rewritten) {
+        static final Known OF_APPLICATION = new Known(
+                Author.APPLICATION,
+                new MarkedSql(List.of(), Set.of(), MarkedSql.Kind.WRITE),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+
+        String wanted() {
+            return "a statement on entity `" + touches.orElseThrow().name() + "`";
+        }
+    }
 
     GuardedStatements(
             PrivacyGuard guard,
@@ -94,14 +125,15 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
     }
 
     /** Judges by these masks from now on, and otherwise by asking the tables. */
-    // INVARIANT: what cannot be translated stops the start, not a statement.
+    // INVARIANT: what was found translatable when the mapping was read can be translated when it is asked.
     void judgeBy(Masks masks, Asking asking) {
         Map<Purpose, PurposeView> views = new LinkedHashMap<>();
         for (Purpose purpose : guard.engine().policy().vocabulary().purposes()) {
             views.put(purpose, new PurposeView(guard.engine(), guarded, masks, asking, purpose));
         }
         judging = new Judging(masks, asking, Collections.unmodifiableMap(views));
-        rewritten.invalidateAll();
+        statements.invalidateAll();
+        nativesRewritten.invalidateAll();
     }
 
     @Override
@@ -146,10 +178,15 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
 
     /** What the purpose at hand may see; empty in the system scope. */
     Optional<PurposeView> view(String wanted) {
+        return view(() -> wanted);
+    }
+
+    /** What the purpose at hand may see; empty in the system scope. */
+    Optional<PurposeView> view(Supplier<String> wanted) {
         if (guard.scope().isSystem()) {
             return Optional.empty();
         }
-        Purpose purpose = guard.scope().current().orElseThrow(() -> new PurposeRequiredException(wanted));
+        Purpose purpose = guard.scope().current().orElseThrow(() -> new PurposeRequiredException(wanted.get()));
         PurposeView view = judging.views.get(purpose);
         if (view == null) {
             throw new IllegalStateException("the purpose at hand is of another policy than the guard's");
@@ -160,26 +197,24 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
     @Override
     public String inspect(String statement) {
         String sql = before.map(other -> other.inspect(statement)).orElse(statement);
-        if (sql.contains(Markers.NATIVE) || ROUTINE.matcher(sql).matches()) {
-            return passing.get().let(ofApplication(sql.replace(Markers.NATIVE, "")), Passage.GUARDED);
-        }
         Known known = statements.get(sql, this::look);
-        if (known.touches.isEmpty()) {
-            return passing.get().let(sql, Passage.OTHER);
-        }
-        return passing.get().let(guarded(sql, known), Passage.GUARDED);
+        return switch (known.by) {
+            case APPLICATION -> passing.get().let(ofApplication(sql.replace(Markers.NATIVE, "")), Passage.GUARDED);
+            case HIBERNATE ->
+                known.touches.isEmpty()
+                        ? passing.get().let(sql, Passage.OTHER)
+                        : passing.get().let(guarded(known), Passage.GUARDED);
+        };
     }
 
-    private String guarded(String sql, Known known) {
-        Optional<PurposeView> view =
-                view("a statement on entity `" + known.touches.orElseThrow().name() + "`");
+    private String guarded(Known known) {
+        Optional<PurposeView> view = view(known::wanted);
         requireNotParted(known.parted);
         if (view.isEmpty()) {
             return rewriting.open(known.marked);
         }
-        Key key = new Key(view.get().purpose().id(), sql);
-        return rewritten
-                .get(key, unused -> new Timed(rewriting.forPurpose(known.marked, view.get())))
+        return known.rewritten
+                .computeIfAbsent(view.get(), by -> new Timed(rewriting.forPurpose(known.marked, by)))
                 .at(guard.clock().instant(), calendar);
     }
 
@@ -205,7 +240,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
         }
         PurposeView view = view("native SQL on guarded data").orElseThrow();
         Key key = new Key(view.purpose().id(), Markers.NATIVE + sql);
-        return rewritten
+        return nativesRewritten
                 .get(key, unused -> new Timed(gate.forPurpose(judged, view)))
                 .at(guard.clock().instant(), calendar);
     }
@@ -248,6 +283,9 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
     }
 
     private Known look(String sql) {
+        if (sql.contains(Markers.NATIVE) || ROUTINE.matcher(sql).matches()) {
+            return Known.OF_APPLICATION;
+        }
         MarkedSql marked = MarkedSql.parse(sql);
         Optional<Entity> touched = guarded.entities().stream()
                 .filter(entity -> entity.tables().stream().anyMatch(marked.words()::contains))
@@ -256,7 +294,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
                         .flatMap(mark -> mark.numbers().stream())
                         .map(number -> guarded.columns().get(number).attribute().entity())
                         .findFirst());
-        return new Known(marked, touched, masks().partedBy(marked, sql));
+        return new Known(Author.HIBERNATE, marked, touched, masks().partedBy(marked, sql), new ConcurrentHashMap<>());
     }
 
     /** The instant of a question, as it stands in statements. */

@@ -6,6 +6,7 @@ import com.mittliv.privacy.jpa.internal.Asking;
 import com.mittliv.privacy.jpa.internal.PersonFacts;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
+import com.mittliv.privacy.jpa.internal.SqlPredicate.All;
 import com.mittliv.privacy.jpa.internal.SqlPredicate.Test;
 import com.mittliv.privacy.jpa.internal.StateTables;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,16 @@ final class MaskLayout {
     private final MaskColumn column;
     private final Map<String, SqlPredicate> facts = new LinkedHashMap<>();
     private final Sql changesAhead;
+    private final String and;
 
-    MaskLayout(PrivacyEngine engine, MaskColumn column, StateTables tables) {
+    /**
+     * Makes the layout of an entity.
+     *
+     * @param and the database's function of two numbers that gives the bits they share
+     */
+    MaskLayout(PrivacyEngine engine, MaskColumn column, StateTables tables, String and) {
         this.column = column;
+        this.and = and;
         EntityRules rules = new EntityRules(
                 engine,
                 column.entity(),
@@ -76,8 +84,8 @@ final class MaskLayout {
         return new Bits(isSettled(mask, number), byBits);
     }
 
-    private static Sql is(Sql mask, int bit, int wanted) {
-        return Sql.of("mod(", mask, " / " + (1L << bit) + ", 2) = " + wanted);
+    private Sql is(Sql mask, int bit, int wanted) {
+        return masked(mask, 1L << bit, (long) wanted << bit);
     }
 
     /**
@@ -89,11 +97,30 @@ final class MaskLayout {
     record Bits(Sql settled, PersonFacts facts) {
         /** A test by the masks where they say anything, and otherwise by the tables. */
         SqlPredicate or(SqlPredicate byMask, SqlPredicate byTables) {
-            return byMask.equals(byTables)
-                    ? byTables
-                    : new Test(
-                            either(byMask.toSql(), byTables.toSql()),
-                            either(byMask.negated().toSql(), byTables.negated().toSql()));
+            if (byMask.equals(byTables)) {
+                return byTables;
+            }
+            List<SqlPredicate> masked = partsOf(byMask);
+            List<SqlPredicate> asked = partsOf(byTables);
+            List<SqlPredicate> all =
+                    new ArrayList<>(masked.stream().filter(asked::contains).toList());
+            all.add(differing(without(asked, masked), without(masked, asked)));
+            return SqlPredicate.all(all);
+        }
+
+        private static List<SqlPredicate> partsOf(SqlPredicate predicate) {
+            return predicate instanceof All all ? all.parts() : List.of(predicate);
+        }
+
+        private static SqlPredicate without(List<SqlPredicate> some, List<SqlPredicate> parts) {
+            return SqlPredicate.all(
+                    parts.stream().filter(part -> !some.contains(part)).toList());
+        }
+
+        private SqlPredicate differing(SqlPredicate byMask, SqlPredicate byTables) {
+            return new Test(
+                    either(byMask.toSql(), byTables.toSql()),
+                    either(byMask.negated().toSql(), byTables.negated().toSql()));
         }
 
         private Sql either(Sql byMask, Sql byTables) {
@@ -121,7 +148,11 @@ final class MaskLayout {
         return isSettled(Sql.column(column.name()), number);
     }
 
-    private static Sql isSettled(Sql mask, long number) {
-        return Sql.of("(", mask, " >= " + number * ALL_BITS + " and ", mask, " < " + (number + 1) * ALL_BITS + ")");
+    private Sql isSettled(Sql mask, long number) {
+        return masked(mask, Long.MAX_VALUE - (ALL_BITS - 1), number * ALL_BITS);
+    }
+
+    private Sql masked(Sql mask, long bits, long value) {
+        return Sql.of(and + "(", mask, ", " + bits + ") = " + value);
     }
 }

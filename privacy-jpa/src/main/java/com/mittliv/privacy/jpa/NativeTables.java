@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.dialect.H2Dialect;
 import org.hibernate.mapping.Collection;
@@ -39,9 +40,11 @@ final class NativeTables {
     private final boolean foldsUp;
     private final Map<String, Table> known = new HashMap<>();
     private final Map<Table, GuardedTable> guarded = new HashMap<>();
+    private final Map<Table, List<ColumnOf>> guardedColumns;
 
     NativeTables(BootNames names, Guarded all) {
         this.foldsUp = names.dialect() instanceof H2Dialect;
+        this.guardedColumns = all.columns().stream().collect(Collectors.groupingBy(ColumnOf::table));
         for (Namespace namespace : names.metadata().getDatabase().getNamespaces()) {
             namespace.getTables().forEach(table -> known.put(key(table), table));
         }
@@ -84,9 +87,10 @@ final class NativeTables {
 
     private void add(BootNames names, Guarded all, Entity entity, Table table, Site site) {
         List<ColumnIn> columns = new ArrayList<>();
+        List<ColumnOf> ofTable = guardedColumns.getOrDefault(table, List.of());
         for (Column column : table.getColumns()) {
-            Optional<ColumnOf> in = all.columns().stream()
-                    .filter(each -> each.table().equals(table) && each.column().equals(column))
+            Optional<ColumnOf> in = ofTable.stream()
+                    .filter(each -> each.column().equals(column))
                     .findFirst();
             columns.add(new ColumnIn(names.column(column), in));
         }

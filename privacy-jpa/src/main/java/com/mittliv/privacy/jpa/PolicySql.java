@@ -91,13 +91,17 @@ final class PolicySql {
         for (Piece piece : sql.pieces()) {
             Optional<String> part = piece instanceof Piece.Now moment
                     ? moment(moment.form())
-                    : piece instanceof Piece.CutOff cutOff ? cutOff(cutOff) : Optional.of(((Piece.Fixed) piece).text());
+                    : piece instanceof Piece.CutOff cutOff ? cutOff(cutOff) : plain(piece);
             if (part.isEmpty()) {
                 return part;
             }
             text.append(part.get());
         }
         return Optional.of(text.toString());
+    }
+
+    private static Optional<String> plain(Piece piece) {
+        return Optional.of(piece instanceof Piece.ForMany many ? many.text() : ((Piece.Fixed) piece).text());
     }
 
     private Optional<String> moment(TimeForm form) {

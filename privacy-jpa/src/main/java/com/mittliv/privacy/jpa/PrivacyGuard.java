@@ -36,8 +36,15 @@ public final class PrivacyGuard {
             Unclassified unclassified,
             Map<Class<?>, String> exempted,
             Map<String, List<String>> routines,
-            boolean rowSecurity) {
-        static final Choices NONE = new Choices(Unclassified.REFUSED, Map.of(), Map.of(), false);
+            SecondLine secondLine) {
+        static final Choices NONE = new Choices(Unclassified.REFUSED, Map.of(), Map.of(), SecondLine.NONE);
+    }
+
+    /** What stands behind the guard in the database itself. */
+    private enum SecondLine {
+        NONE,
+        ROWS,
+        ROWS_AND_COLUMNS
     }
 
     private PrivacyGuard(PrivacyEngine engine, PurposeScope scope, InstantSource clock, Choices choices) {
@@ -73,7 +80,7 @@ public final class PrivacyGuard {
             throw new IllegalArgumentException("say why `" + entity.getSimpleName() + "` holds no personal data");
         }
         return with(new Choices(
-                choices.unclassified, and(choices.exempted, entity, because), choices.routines, choices.rowSecurity));
+                choices.unclassified, and(choices.exempted, entity, because), choices.routines, choices.secondLine));
     }
 
     /**
@@ -84,7 +91,7 @@ public final class PrivacyGuard {
      * @return a new guard
      */
     public PrivacyGuard onUnclassified(Unclassified answer) {
-        return with(new Choices(answer, choices.exempted, choices.routines, choices.rowSecurity));
+        return with(new Choices(answer, choices.exempted, choices.routines, choices.secondLine));
     }
 
     /**
@@ -104,7 +111,7 @@ public final class PrivacyGuard {
                 choices.unclassified,
                 choices.exempted,
                 and(choices.routines, name, List.of(reads)),
-                choices.rowSecurity));
+                choices.secondLine));
     }
 
     /**
@@ -118,7 +125,20 @@ public final class PrivacyGuard {
      * @return a new guard
      */
     public PrivacyGuard withRowSecurity() {
-        return with(new Choices(choices.unclassified, choices.exempted, choices.routines, true));
+        return with(new Choices(choices.unclassified, choices.exempted, choices.routines, SecondLine.ROWS));
+    }
+
+    /**
+     * This guard with row security, and with a role of the database for each purpose, which may read the columns of that
+     * purpose alone: also who gets past the guard is then bound in rows and columns. Each transaction becomes the role of
+     * its purpose. {@link RowSecurity#roles} must have been run, beside {@link RowSecurity#migration()}.
+     *
+     * <p>For PostgreSQL 16 and later.
+     *
+     * @return a new guard
+     */
+    public PrivacyGuard withPurposeRoles() {
+        return with(new Choices(choices.unclassified, choices.exempted, choices.routines, SecondLine.ROWS_AND_COLUMNS));
     }
 
     private PrivacyGuard with(Choices other) {
@@ -150,7 +170,11 @@ public final class PrivacyGuard {
     }
 
     boolean hasRowSecurity() {
-        return choices.rowSecurity;
+        return choices.secondLine != SecondLine.NONE;
+    }
+
+    boolean hasPurposeRoles() {
+        return choices.secondLine == SecondLine.ROWS_AND_COLUMNS;
     }
 
     Map<String, List<String>> routines() {

@@ -11,7 +11,6 @@ import com.mittliv.privacy.jpa.internal.PersonFacts;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What of the guarded entities may be seen for one purpose: worked out once. */
+/** What of the guarded entities may be seen for one purpose: worked out once, when first asked. */
 final class PurposeView {
     private final Purpose purpose;
     private final PrivacyEngine engine;
@@ -29,12 +28,13 @@ final class PurposeView {
     private final Masks masks;
     private final Map<Class<?>, Set<String>> hidden = new ConcurrentHashMap<>();
     private final Map<Class<?>, Map<String, Boolean>> seenInSomeRows = new ConcurrentHashMap<>();
-    private final List<List<SqlPredicate>> rows = new ArrayList<>();
-    private final List<SqlPredicate> values = new ArrayList<>();
+    private final Map<Integer, List<SqlPredicate>> rows = new ConcurrentHashMap<>();
+    private final Map<Integer, SqlPredicate> values = new ConcurrentHashMap<>();
+    private final Map<Seen, Rules> known = new ConcurrentHashMap<>();
 
     private final Asking asking;
 
-    private record Seen(Entity entity, Site from) {}
+    private record Seen(int entity, Site from) {}
 
     /** What the policy says by the library's tables, and by the rows' masks, if there are any. */
     private record Rules(EntityRules byTables, Optional<ByMask> byMask) {
@@ -61,28 +61,17 @@ final class PurposeView {
         this.masks = masks;
         this.asking = asking;
         this.purpose = purpose;
-        Map<Seen, Rules> known = new HashMap<>();
-        for (Entity entity : guarded.entities()) {
-            rows.add(entity.sites().stream()
-                    .map(site -> rules(entity, site, known).toSee(purpose))
-                    .toList());
-        }
-        for (Attribute attribute : guarded.attributes()) {
-            values.add(rules(attribute.entity(), attribute.site(), known).toUse(attribute.category(), purpose));
-        }
-    }
-
-    private Rules rules(Entity entity, Site site, Map<Seen, Rules> known) {
-        return known.computeIfAbsent(new Seen(entity, site), unused -> rules(entity, site));
     }
 
     private Rules rules(Entity entity, Site site) {
-        Optional<Bits> mask = masks.at(entity, site);
-        // Where masks tell, the tables are seldom asked.
-        Asking ofTables = mask.isPresent() && asking != Asking.BY_SUBQUERIES ? Asking.BY_FUNCTIONS : asking;
-        return new Rules(
-                rules(entity, site, PersonFacts.IN_TABLES, ofTables),
-                mask.map(bits -> new ByMask(bits, rules(entity, site, bits.facts(), asking))));
+        return known.computeIfAbsent(new Seen(entity.number(), site), unused -> {
+            Optional<Bits> mask = masks.at(entity, site);
+            // Where masks tell, the tables are seldom asked.
+            Asking ofTables = mask.isPresent() && asking != Asking.BY_SUBQUERIES ? Asking.BY_FUNCTIONS : asking;
+            return new Rules(
+                    rules(entity, site, PersonFacts.IN_TABLES, ofTables),
+                    mask.map(bits -> new ByMask(bits, rules(entity, site, bits.facts(), asking))));
+        });
     }
 
     private EntityRules rules(Entity entity, Site site, PersonFacts facts, Asking tables) {
@@ -100,7 +89,12 @@ final class PurposeView {
 
     /** The rows that may be seen, from one of the entity's tables. */
     SqlPredicate rows(Entity entity, int site) {
-        return rows.get(entity.number()).get(site);
+        return rows.computeIfAbsent(
+                        entity.number(),
+                        unused -> entity.sites().stream()
+                                .map(each -> rules(entity, each).toSee(purpose))
+                                .toList())
+                .get(site);
     }
 
     /** The rows that may be seen, from another of the entity's tables. */
@@ -110,7 +104,9 @@ final class PurposeView {
 
     /** Where the attribute may be seen, from the table it is in. */
     SqlPredicate values(Attribute attribute) {
-        return values.get(attribute.number());
+        return values.computeIfAbsent(
+                attribute.number(),
+                unused -> rules(attribute.entity(), attribute.site()).toUse(attribute.category(), purpose));
     }
 
     /** Whether the attribute may be seen in every row that may be seen, both being judged from the same table. */

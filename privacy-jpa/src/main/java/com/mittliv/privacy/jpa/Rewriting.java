@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Resolves the marks of a statement: for one purpose, or for none where the system is at work. */
 final class Rewriting {
@@ -51,7 +52,25 @@ final class Rewriting {
                 pieces.add(resolve((Mark) part, statement.kind(), view, filtered));
             }
         }
-        return Sql.of(pieces.toArray());
+        Sql whole = Sql.of(pieces.toArray());
+        return looksAtOneRow(statement) ? whole.forOneRow() : whole;
+    }
+
+    /** Whether a statement ends by asking for the key of the row it guards. */
+    private boolean looksAtOneRow(MarkedSql statement) {
+        List<Part> parts = statement.parts();
+        if (parts.size() < 2
+                || !(parts.get(parts.size() - 1) instanceof Text end)
+                || !(parts.get(parts.size() - 2) instanceof Mark mark)
+                || !mark.name().equals(Markers.ROWS)) {
+            return false;
+        }
+        Entity entity = guarded.entities().get(mark.numbers().get(0));
+        String alias = mark.alias(entity.tableName());
+        String byKey = entity.root().keys().stream()
+                .map(key -> alias + "." + key + "=?")
+                .collect(Collectors.joining(" and "));
+        return end.sql().replaceFirst("^[) ]*and ", "").startsWith(byKey);
     }
 
     private Sql resolve(Mark mark, Kind kind, PurposeView view, Set<String> filtered) {

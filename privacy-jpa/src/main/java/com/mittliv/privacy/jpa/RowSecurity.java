@@ -56,15 +56,10 @@ public final class RowSecurity {
      * @return statements, each ended by a semicolon and a line's end
      */
     public String migration() {
-        PrivacyEngine engine = statements.guard().engine();
-        Calendar calendar = new Calendar(engine.policy().timeZone());
-        // Masks may be of another time than the one at which the script is run.
-        Masks none = new Masks("", List.of(), calendar);
-        List<PurposeView> views = engine.policy().vocabulary().purposes().stream()
-                .map(purpose -> new PurposeView(engine, statements.guarded(), none, Asking.BY_SUBQUERIES, purpose))
-                .toList();
-        PolicySql sql =
-                new PolicySql(calendar.zone(), statements.guard().clock().instant());
+        List<PurposeView> views = views();
+        PolicySql sql = new PolicySql(
+                statements.guard().engine().policy().timeZone(),
+                statements.guard().clock().instant());
         Map<String, List<StoredTable>> byName = new LinkedHashMap<>();
         statements
                 .guarded()
@@ -76,7 +71,36 @@ public final class RowSecurity {
         script.addAll(PolicySql.FUNCTIONS);
         functions().distinct().forEach(lookUp -> script.addAll(lookUp.function()));
         byName.forEach((table, stored) -> script.addAll(secured(table, stored, views, sql)));
+        return written(script);
+    }
+
+    private static String written(List<String> script) {
         return String.join(";\n", script) + ";\n";
+    }
+
+    /**
+     * The migration that makes a role of the database for each purpose, which may read and change the columns of that
+     * purpose alone, and lets the application's role become each of them, as {@link PrivacyGuard#withPurposeRoles()} does
+     * for each transaction. It takes from the application's role what it may do with guarded tables by itself.
+     *
+     * <p>To be run like {@link #migration()}, by a role that may create roles. What the application needs beside guarded
+     * tables is to be granted to {@code privacy_any}, of which the roles of all purposes are members. Columns by which
+     * rows are judged can be read for every purpose.
+     *
+     * @param application the role by which the application connects, as it stands in SQL
+     * @return statements, each ended by a semicolon and a line's end
+     */
+    public String roles(String application) {
+        return written(new PurposeRoles(statements.guarded(), views()).migration(application));
+    }
+
+    private List<PurposeView> views() {
+        PrivacyEngine engine = statements.guard().engine();
+        // Masks may be of another time than the one at which the script is run.
+        Masks none = new Masks("", List.of(), new Calendar(engine.policy().timeZone()));
+        return engine.policy().vocabulary().purposes().stream()
+                .map(purpose -> new PurposeView(engine, statements.guarded(), none, Asking.BY_SUBQUERIES, purpose))
+                .toList();
     }
 
     private Stream<LookUp> functions() {
@@ -85,7 +109,8 @@ public final class RowSecurity {
                 .flatMap(AttributePath::functions);
     }
 
-    private static Stream<AttributePath> paths(Entity entity) {
+    /** The ways to what rows of an entity are judged by. */
+    static Stream<AttributePath> paths(Entity entity) {
         Stream<AttributePath> role =
                 entity.role() instanceof RoleOf.ByColumn told ? Stream.of(told.path()) : Stream.empty();
         Stream<AttributePath> events = entity.events().values().stream()

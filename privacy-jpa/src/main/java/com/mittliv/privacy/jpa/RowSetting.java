@@ -2,7 +2,6 @@ package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.jpa.GuardedStatements.Passage;
 import com.mittliv.privacy.scope.PurposeScope;
-import com.mittliv.privacy.vocabulary.Purpose;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,13 +25,14 @@ final class RowSetting {
 
     private static final String TELL =
             "select set_config('" + PURPOSE + "', ?, true), set_config('" + NOW + "', ?, true)";
-    private static final Told NOTHING = new Told("", "");
+    private static final String TELL_WITH_ROLE = TELL + ", set_config('role', ?, true)";
+    private static final Told NOTHING = new Told("", "", PurposeRoles.NONE);
 
     private final Connection connection;
     /** What was told; null where that is not known. */
     private @Nullable Told told;
 
-    private record Told(String purpose, String now) {}
+    private record Told(String purpose, String now, String role) {}
 
     RowSetting(Connection connection) {
         this.connection = connection;
@@ -60,9 +60,13 @@ final class RowSetting {
             return;
         }
         told = null;
-        try (PreparedStatement statement = connection.prepareStatement(TELL)) {
+        boolean asRole = statements.guard().hasPurposeRoles();
+        try (PreparedStatement statement = connection.prepareStatement(asRole ? TELL_WITH_ROLE : TELL)) {
             statement.setString(1, wanted.purpose);
             statement.setString(2, wanted.now);
+            if (asRole) {
+                statement.setString(3, wanted.role);
+            }
             boolean unused = statement.execute();
         }
         told = wanted;
@@ -71,12 +75,11 @@ final class RowSetting {
     private static Told wanted(PrivacyGuard guard, Passage passage) {
         PurposeScope scope = guard.scope();
         if (passage == Passage.OURS || scope.isSystem()) {
-            return new Told(ALL, "");
+            return new Told(ALL, "", PurposeRoles.ALL);
         }
         Instant now = GuardedStatements.wholeSecond(guard.clock().instant());
         return scope.current()
-                .map(Purpose::id)
-                .map(id -> new Told(id, now.toString()))
+                .map(purpose -> new Told(purpose.id(), now.toString(), PurposeRoles.of(purpose)))
                 .orElse(NOTHING);
     }
 

@@ -1,10 +1,11 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.jpa.Guarded.Entity;
-import com.mittliv.privacy.vocabulary.Purpose;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.hibernate.BaseSessionEventListener;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.spi.ClearEvent;
@@ -80,17 +81,14 @@ final class SessionPurposes
         public void jdbcPrepareStatementStart() {
             String held = purpose;
             if (held != null && statements.passing().passage() == GuardedStatements.Passage.GUARDED) {
-                requireSame(held, current("guarded data"));
+                requireSame(held, current(() -> "a statement on guarded data"));
             }
         }
     }
 
-    private String current(String what) {
-        return statements
-                .view("a statement on " + what)
-                .map(PurposeView::purpose)
-                .map(Purpose::id)
-                .orElse(SYSTEM);
+    private String current(Supplier<String> what) {
+        Optional<PurposeView> view = statements.view(what);
+        return view.isPresent() ? view.get().purpose().id() : SYSTEM;
     }
 
     private static void requireSame(String held, String now) {
@@ -101,20 +99,27 @@ final class SessionPurposes
     }
 
     private void hold(EventSource session, String entity) {
-        String now = current("entity `" + entity + "`");
-        Held held = sessions.get(session).orElseGet(() -> {
-            Held made = new Held(session);
-            session.addEventListeners(made);
-            sessions.put(session, made);
-            return made;
-        });
+        String now = current(() -> "a statement on entity `" + entity + "`");
+        Held seen = last.get();
+        Held held = seen != null && seen.isOf(session) ? seen : held(session);
         String purpose = held.purpose;
         if (purpose == null) {
             held.purpose = now;
         } else {
             requireSame(purpose, now);
         }
-        last.set(held);
+        if (held != seen) {
+            last.set(held);
+        }
+    }
+
+    private Held held(EventSource session) {
+        return sessions.get(session).orElseGet(() -> {
+            Held made = new Held(session);
+            session.addEventListeners(made);
+            sessions.put(session, made);
+            return made;
+        });
     }
 
     private void holdIfGuarded(EventSource session, @Nullable String type) {

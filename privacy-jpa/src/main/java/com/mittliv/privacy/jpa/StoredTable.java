@@ -25,14 +25,18 @@ import org.hibernate.mapping.Table;
  * @param site the same, as a place from which rows are judged
  * @param elements the attributes that its rows are, each as a whole
  * @param isJudged whether its rows hold the entity's key, by which they are judged
+ * @param columns all its columns as they stand in SQL
  */
-record StoredTable(Entity entity, String name, Site site, List<Attribute> elements, boolean isJudged) {
+record StoredTable(
+        Entity entity, String name, Site site, List<Attribute> elements, boolean isJudged, List<String> columns) {
     /** The tables of all guarded entities. */
     static List<StoredTable> of(BootNames names, List<Entity> entities, List<Attribute> attributes) {
         Set<StoredTable> tables = new LinkedHashSet<>();
         for (Entity entity : entities) {
             for (Store store : entity.stores()) {
-                tables.add(new StoredTable(entity, store.tableName(), entity.root(), List.of(), true));
+                Table table = names.entity(store.type().getName()).getTable();
+                tables.add(new StoredTable(
+                        entity, store.tableName(), entity.root(), List.of(), true, columns(names, table)));
             }
             List<PersistentClass> types = BootNames.hierarchy(
                     (RootClass) names.entity(entity.types().get(0).getName()));
@@ -54,7 +58,12 @@ record StoredTable(Entity entity, String name, Site site, List<Attribute> elemen
     }
 
     private static StoredTable further(BootNames names, Entity entity, Table table, KeyValue key) {
-        return new StoredTable(entity, names.table(table), Site.of(table, names.columns(key)), List.of(), true);
+        return new StoredTable(
+                entity, names.table(table), Site.of(table, names.columns(key)), List.of(), true, columns(names, table));
+    }
+
+    private static List<String> columns(BootNames names, Table table) {
+        return table.getColumns().stream().map(names::column).toList();
     }
 
     private static StoredTable collection(
@@ -70,6 +79,7 @@ record StoredTable(Entity entity, String name, Site site, List<Attribute> elemen
                 names.table(table),
                 Site.of(table, names.columns(collection.getKey())),
                 elements,
-                collection.getReferencedPropertyName() == null);
+                collection.getReferencedPropertyName() == null,
+                columns(names, table));
     }
 }

@@ -227,13 +227,15 @@ final class WriteBackGuard
 
     /** The attributes that the purpose at hand does not see in every row; none in the system scope. */
     private Set<String> hidden(Object entity) {
-        return guardedTypes.contains(entity.getClass())
-                ? view(entity).map(view -> view.hidden(entity.getClass())).orElseGet(Set::of)
-                : Set.of();
+        if (!guardedTypes.contains(entity.getClass())) {
+            return Set.of();
+        }
+        Optional<PurposeView> view = view(entity);
+        return view.isPresent() ? view.get().hidden(entity.getClass()) : Set.of();
     }
 
     private Optional<PurposeView> view(Object entity) {
-        return statements.view("an instance of `" + name(entity) + "`");
+        return statements.view(() -> "an instance of `" + name(entity) + "`");
     }
 
     private static String name(Object entity) {

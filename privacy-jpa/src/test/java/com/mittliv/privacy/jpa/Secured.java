@@ -21,11 +21,17 @@ final class Secured {
     private Secured(Map<String, Object> administrator, String role) {
         this.administrator = administrator;
         this.role = role;
-        this.plain = new HashMap<>(administrator);
+        this.plain = of(administrator, role);
+    }
+
+    /** The way in for a role whose password is "plain". */
+    static Map<String, Object> of(Map<String, Object> administrator, String role) {
+        Map<String, Object> plain = new HashMap<>(administrator);
         String url = (String) administrator.get(Migrated.URL);
         plain.put(Migrated.URL, url.replace("user=postgres", "user=" + role));
         plain.put(Migrated.USER, role);
         plain.put(Migrated.PASSWORD, "plain");
+        return plain;
     }
 
     /** Secures a database whose tables are there. */

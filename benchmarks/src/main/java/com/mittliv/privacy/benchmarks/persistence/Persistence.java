@@ -28,27 +28,30 @@ public final class Persistence {
 
     private final Server server;
     private final int pairs;
+    private final String only;
     private final List<Pairs> measured = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private long asked;
 
-    private Persistence(Server server, int pairs) {
+    private Persistence(Server server, int pairs, String only) {
         this.server = server;
         this.pairs = pairs;
+        this.only = only;
     }
 
     /**
      * Measures and writes the table to {@code results/persistence-jdk17.md}, by the JDK it runs on.
      *
-     * @param arguments how many pairs of each query, 400 unless given
+     * @param arguments how many pairs of each query, 400 unless given, and a part of the names of those to measure
      * @throws IOException if PostgreSQL does not start or the table cannot be written
      * @throws SQLException if the table of members cannot be filled
      */
     public static void main(String... arguments) throws IOException, SQLException {
         int pairs = arguments.length == 0 || arguments[0].isBlank() ? 400 : Integer.parseInt(arguments[0]);
+        String only = arguments.length < 2 ? "" : arguments[1];
         Machine machine = Machine.here();
         try (Server server = new Server()) {
-            Persistence persistence = new Persistence(server, pairs);
+            Persistence persistence = new Persistence(server, pairs, only);
             persistence.prepare();
             persistence.measure();
             persistence.write(machine.atTheEnd());
@@ -79,21 +82,24 @@ public final class Persistence {
             }
             for (Unit unit : List.of(masked, large)) {
                 String rules = unit == large ? ", 10,000 rules" : "";
-                against(plain, unit, SERVICE, "find, own columns" + rules, 1.10, Persistence::find);
+                against(plain, unit, SERVICE, "find, own columns" + rules, 1.10, Persistence::findOne);
+                against(plain, unit, SERVICE, "20 finds in a transaction, own columns" + rules, 1.10, Persistence::find);
                 against(plain, unit, SERVICE, "1,000 entities, own columns" + rules, 1.10, this::query);
                 against(plain, unit, SERVICE, "projection of 1,000, own columns" + rules, 1.10, this::projection);
                 against(plain, unit, SERVICE, "flush, own columns" + rules, 1.15, Persistence::flush);
             }
-            against(plain, masked, NEWSLETTER, "find, consent by the mask", 1.10, Persistence::find);
+            against(plain, masked, NEWSLETTER, "find, consent by the mask", 1.10, Persistence::findOne);
             against(plain, masked, NEWSLETTER, "1,000 entities, consent by the mask", 1.25, this::query);
-            against(plain, guarded, SERVICE, "find, restriction by its table", 1.10, Persistence::find);
+            against(plain, guarded, SERVICE, "find, restriction by its table", 1.10, Persistence::findOne);
             against(plain, guarded, SERVICE, "1,000 entities, restriction by its table", 1.25, this::query);
-            against(plain, guarded, NEWSLETTER, "find, consent by the ledger", 1.10, Persistence::find);
+            against(plain, guarded, NEWSLETTER, "find, consent by the ledger", 1.10, Persistence::findOne);
             against(plain, guarded, NEWSLETTER, "1,000 entities, consent by the ledger", 1.25, this::query);
         }
-        Pairs start = StartOf50.measure(server, 12);
-        measured.add(start);
-        checks.add(new Check("start-up of 50 entities", start.ratio(), 1.10, "times"));
+        if ("start-up of 50 entities".contains(only)) {
+            Pairs start = StartOf50.measure(server, 12);
+            measured.add(start);
+            checks.add(new Check("start-up of 50 entities", start.ratio(), 1.10, "times"));
+        }
     }
 
     private void against(
@@ -103,6 +109,9 @@ public final class Persistence {
             String what,
             double limit,
             ToLongBiFunction<EntityManager, Class<?>> work) {
+        if (!what.contains(only)) {
+            return;
+        }
         long expected = plain.work(purpose, em -> work.applyAsLong(em, plain.type));
         long found = guarded.work(purpose, em -> work.applyAsLong(em, guarded.type));
         if (expected != found) {
@@ -117,6 +126,10 @@ public final class Persistence {
         System.out.println(both.row());
         measured.add(both);
         checks.add(new Check(what, both.ratio(), limit, "times"));
+    }
+
+    private static long findOne(EntityManager manager, Class<?> type) {
+        return manager.find(type, 997L) == null ? 0 : 1;
     }
 
     private static long find(EntityManager manager, Class<?> type) {

@@ -4,6 +4,7 @@ import com.mittliv.privacy.condition.Condition.Overridable;
 import com.mittliv.privacy.condition.ConditionTranslator;
 import com.mittliv.privacy.jpa.internal.RowFacts.At;
 import com.mittliv.privacy.jpa.internal.Sql.Piece.CutOff;
+import com.mittliv.privacy.jpa.internal.Sql.Piece.ForMany;
 import com.mittliv.privacy.jpa.internal.Sql.Piece.Now;
 import com.mittliv.privacy.jpa.internal.SqlPredicate.Test;
 import com.mittliv.privacy.retention.Retention.Anchor;
@@ -114,7 +115,7 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
     public SqlPredicate consentInForce(Purpose purpose) {
         SqlPredicate inTables = asking == Asking.BY_FUNCTIONS
                 ? called(PersonFunctions.CONSENTED, purpose, wordings(purpose), "")
-                : exists(person(purpose).consents());
+                : consented(person(purpose).consent());
         return person.test("consent " + purpose.id(), inTables);
     }
 
@@ -146,15 +147,24 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
     public SqlPredicate restricted(Purpose purpose) {
         SqlPredicate inTables = switch (asking) {
             case BY_FUNCTIONS -> called(PersonFunctions.RESTRICTED, purpose, wordings(purpose), "");
-            case BY_SUBQUERIES -> restricted(purpose, person(purpose).closedSince("pv_r.since"));
+            case BY_SUBQUERIES -> exists(restrictions(purpose, person(purpose).closedSince("pv_r.since")));
             case BY_SUBQUERIES_BUT_OF_RESTRICTED ->
-                restricted(purpose, call(PersonFunctions.CLOSED_SINCE, purpose, wordings(purpose), ", pv_r.since"));
+                ifAnyone(restrictions(
+                        purpose, call(PersonFunctions.CLOSED_SINCE, purpose, wordings(purpose), ", pv_r.since")));
         };
         return person.test("restriction " + purpose.id(), inTables);
     }
 
-    private SqlPredicate restricted(Purpose purpose, Sql closes) {
-        return exists(person(purpose).restrictions(closes));
+    private Sql restrictions(Purpose purpose, Sql closes) {
+        return person(purpose).restrictions(closes);
+    }
+
+    /** That such a restriction exists. Mostly there is none at all, which one look then tells for all rows. */
+    private SqlPredicate ifAnyone(Sql restrictions) {
+        String anyone = "exists (select 1 from " + tables.restriction() + ")";
+        return new Test(
+                Sql.of("(", new ForMany(anyone + " and "), "exists (", restrictions, "))"),
+                Sql.of("(", new ForMany("not " + anyone + " or "), "not exists (", restrictions, "))"));
     }
 
     private PersonSql person(Purpose purpose) {
@@ -195,6 +205,10 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
     private SqlPredicate called(String function, Purpose purpose, String what, String more) {
         Sql holds = call(function, purpose, what, more);
         return new Test(holds, Sql.of("not ", holds));
+    }
+
+    private static SqlPredicate consented(Sql inForce) {
+        return new Test(Sql.of(inForce, " = 1"), Sql.of(inForce, " = 0"));
     }
 
     private static SqlPredicate exists(Sql rows) {

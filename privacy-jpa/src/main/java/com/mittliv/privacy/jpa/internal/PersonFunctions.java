@@ -54,7 +54,7 @@ public final class PersonFunctions {
                 "exists (select 1 from unnest(purposes, wordings) pv_c (purpose, wording)"
                         + " where pv_c.purpose = pv_g.purpose and pv_c.wording = pv_g.wording)");
         return List.of(
-                function(CONSENTED, PERSON + WORDINGS + MOMENT, exists(person.consents())),
+                function(CONSENTED, PERSON + WORDINGS + MOMENT, Sql.of(person.consent(), " = 1")),
                 function(
                         OBJECTED,
                         PERSON + ", in_spite_of_grounds boolean" + MOMENT,

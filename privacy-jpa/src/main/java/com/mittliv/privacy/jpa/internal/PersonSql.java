@@ -11,23 +11,28 @@ package com.mittliv.privacy.jpa.internal;
  *     wording counts
  */
 record PersonSql(StateTables tables, Sql subject, Sql now, String covering, String counts) {
-    /** A consent, to a wording that counts, that no later entry of the ledger overtakes, nor a withdrawal at once. */
-    private Sql consentEntry() {
+    /**
+     * Whether a consent is in force, as 1 or 0: the last entry gave it, to a wording that counts, and none withdrew it at
+     * once.
+     *
+     * @param more what else must hold of the last entry's instant {@code max(pv_g.at)}
+     */
+    // One look over the person's entries in the order of the index, whatever the size of the ledger.
+    private Sql consent(String more) {
         return Sql.of(
-                "select 1 from " + tables.consent() + " pv_g where pv_g.subject_id = ",
+                "(select case when max(case when pv_g.act = 'GIVEN' and " + counts
+                        + " then pv_g.at end) = max(pv_g.at) and coalesce(max(case when pv_g.act = 'WITHDRAWN'"
+                        + " then pv_g.at end) < max(pv_g.at), 1=1)" + more + " then 1 else 0 end from "
+                        + tables.consent() + " pv_g where pv_g.subject_id = ",
                 subject,
-                " and pv_g.act = 'GIVEN' and pv_g.at <= ",
+                " and pv_g.purpose " + covering + " and pv_g.at <= ",
                 now,
-                " and " + counts + " and not exists (select 1 from " + tables.consent()
-                        + " pv_w where pv_w.subject_id = pv_g.subject_id and pv_w.act <> 'REQUESTED' and pv_w.at <= ",
-                now,
-                " and pv_w.purpose " + covering + " and (pv_w.at > pv_g.at or (pv_w.at = pv_g.at"
-                        + " and pv_w.act = 'WITHDRAWN')))");
+                " and pv_g.act <> 'REQUESTED')");
     }
 
-    /** Rows where a consent is in force. */
-    Sql consents() {
-        return consentEntry();
+    /** Whether a consent is in force, as 1 or 0. */
+    Sql consent() {
+        return consent("");
     }
 
     /**
@@ -67,8 +72,8 @@ record PersonSql(StateTables tables, Sql subject, Sql now, String covering, Stri
         return Sql.of(
                 "not exists (select 1 from " + tables.openFor() + " pv_f where pv_f.subject_id = ",
                 subject,
-                " and pv_f.purpose " + covering + ") and not exists (",
-                consentEntry(),
-                " and pv_g.at > " + since + ")");
+                " and pv_f.purpose " + covering + ") and ",
+                consent(" and max(pv_g.at) > " + since),
+                " = 0");
     }
 }

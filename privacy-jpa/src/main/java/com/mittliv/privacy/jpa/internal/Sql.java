@@ -26,6 +26,13 @@ public record Sql(List<Piece> pieces) {
         record RowAlias() implements Piece {}
 
         /**
+         * Text that changes no answer, and pays where a statement looks at many rows.
+         *
+         * @param text the text
+         */
+        record ForMany(String text) implements Piece {}
+
+        /**
          * The latest that has happened at the instant of the question.
          *
          * @param form in which form
@@ -114,6 +121,17 @@ public record Sql(List<Piece> pieces) {
     }
 
     /**
+     * This SQL in a statement that looks at one row.
+     *
+     * @return the same without what pays for many rows alone
+     */
+    public Sql forOneRow() {
+        return new Sql(pieces.stream()
+                .filter(piece -> !(piece instanceof Piece.ForMany))
+                .toList());
+    }
+
+    /**
      * Tells whether it is the same at all times.
      *
      * @return whether neither now nor a cut-off is in it
@@ -135,6 +153,8 @@ public record Sql(List<Piece> pieces) {
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Fixed fixed) {
                 text.append(fixed.text);
+            } else if (piece instanceof Piece.ForMany many) {
+                text.append(many.text);
             } else if (piece instanceof Piece.Now moment) {
                 text.append(moment.form.latestBy(now, calendar));
             } else if (piece instanceof Piece.CutOff cutOff) {
