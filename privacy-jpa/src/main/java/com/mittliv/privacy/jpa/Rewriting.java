@@ -56,21 +56,24 @@ final class Rewriting {
         return looksAtOneRow(statement) ? whole.forOneRow() : whole;
     }
 
-    /** Whether a statement ends by asking for the key of the row it guards. */
+    /** Whether a statement asks for one row by its key: its last guarded rows are those of one key. */
     private boolean looksAtOneRow(MarkedSql statement) {
         List<Part> parts = statement.parts();
-        if (parts.size() < 2
-                || !(parts.get(parts.size() - 1) instanceof Text end)
-                || !(parts.get(parts.size() - 2) instanceof Mark mark)
-                || !mark.name().equals(Markers.ROWS)) {
-            return false;
+        for (int i = parts.size() - 1; i > 0; i--) {
+            if (parts.get(i) instanceof Mark mark && mark.name().equals(Markers.ROWS)) {
+                return parts.get(i - 1) instanceof Text before && endsWithKey(before.sql(), mark);
+            }
         }
-        Entity entity = guarded.entities().get(mark.numbers().get(0));
-        String alias = mark.alias(entity.tableName());
+        return false;
+    }
+
+    private boolean endsWithKey(String before, Mark rows) {
+        Entity entity = guarded.entities().get(rows.numbers().get(0));
+        String alias = rows.alias(entity.tableName());
         String byKey = entity.root().keys().stream()
                 .map(key -> alias + "." + key + "=?")
-                .collect(Collectors.joining(" and "));
-        return end.sql().replaceFirst("^[) ]*and ", "").startsWith(byKey);
+                .collect(Collectors.joining(" and ", "where ", " and"));
+        return before.replaceFirst("[( ]+$", "").endsWith(byKey);
     }
 
     private Sql resolve(Mark mark, Kind kind, PurposeView view, Set<String> filtered) {

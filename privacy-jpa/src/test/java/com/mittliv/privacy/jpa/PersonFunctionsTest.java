@@ -31,7 +31,7 @@ class PersonFunctionsTest {
     private final Map<String, Object> settings = Database.POSTGRESQL.fresh();
 
     private World world(String schemaAction) {
-        return new World(settings, Terms.ENGINE, schemaAction, Reader.class, Adept.class);
+        return new World(settings, Terms.ENGINE, schemaAction, Reader.class, Adept.class, Adept.Note.class);
     }
 
     private static String sentForFind(World world, Class<?> type) {
