@@ -64,13 +64,25 @@ public final class Access {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if a state names a term the policy does not declare
      */
     public Decision decide(SubjectState subject, RecordState record, Instant now) {
+        long second = now.getEpochSecond();
+        CompiledSubject person = subject.compiled;
+        CompiledRecord row = record.compiled;
+        // All that is mostly so, side by side; whatever is otherwise is worked out apart.
+        if (person != null && row != null && person.isSettled(engine, second) && row.isSteady(engine, second)) {
+            Candidate candidate = only[row.role];
+            if (candidate != null) {
+                int answer = row.answer(candidate.flat());
+                if (answer != CompiledRecord.UNKNOWN) {
+                    return candidate.answer(answer, person.settledStanding(purpose));
+                }
+            }
+        }
+        return decideAfresh(subject, record, now);
+    }
+
+    private Decision decideAfresh(SubjectState subject, RecordState record, Instant now) {
         long instant = Nanos.of(now);
-        CompiledSubject person = engine.compiled(subject);
-        CompiledRecord row = engine.compiled(record, instant);
-        Candidate candidate = only[row.role];
-        return candidate == null
-                ? use.decide(person, row, instant)
-                : candidate.answer(row, person.standing(purpose, instant), instant);
+        return use.decide(engine.compiled(subject), engine.compiled(record, instant), instant);
     }
 
     /**

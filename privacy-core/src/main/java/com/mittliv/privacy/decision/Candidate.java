@@ -66,9 +66,9 @@ final class Candidate extends Liveness {
         return next == null && keepsByItself();
     }
 
-    /** The answer, if there is nothing but its flat check to ask. */
-    Decision answer(CompiledRecord record, int standing, long now) {
-        return answers[outcome(flat(), record, standing, now)];
+    /** The answer, if there is nothing but its flat check to ask, whose answers of the record and the person these are. */
+    Decision answer(int ofRecord, int standing) {
+        return answers[outcome(flat(), ofRecord, standing)];
     }
 
     /** Whether it permits when its check holds: false where it stands for no rule. */

@@ -65,10 +65,9 @@ final class Mask {
     /** The places of the open categories, as bits. */
     long open(CompiledSubject subject, CompiledRecord record, long now) {
         int standing = subject.standing(purpose, now);
-        long first = record.first(now);
         long open = 0;
         for (int i = 0; i < flat.length; i++) {
-            open |= Outcome.ifPermitted(Liveness.outcome(flat[i], first, record, standing, now), opened[i]);
+            open |= Outcome.ifPermitted(Liveness.outcome(flat[i], record, standing, now), opened[i]);
         }
         for (int i = 0; i < leaning.length; i++) {
             open |= Outcome.ifPermitted(leaning[i].outcome(subject, record, now), openedLeaning[i]);

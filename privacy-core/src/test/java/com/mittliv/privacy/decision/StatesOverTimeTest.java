@@ -128,6 +128,37 @@ class StatesOverTimeTest {
     }
 
     @Test
+    void whatHappensWithinASecondCountsFromItsNanosecondOn() {
+        Instant middle = day(12).plusMillis(500);
+        SubjectState person = SubjectState.none().with(Consent.given(WRITE, middle));
+        RecordState started = RecordState.of(MEMBER).with(event(8), middle);
+        Access consented = engine.access(WRITE, category(0));
+        Access waiting = engine.access(SERVE, category(1));
+        Duration[] away = {
+            Duration.ofSeconds(-2),
+            Duration.ofSeconds(-1),
+            Duration.ofMillis(-500),
+            Duration.ofNanos(-1),
+            Duration.ZERO,
+            Duration.ofNanos(1),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2)
+        };
+        // Twice, since a state remembers what it was asked.
+        for (int turn = 0; turn < 2; turn++) {
+            for (Duration by : away) {
+                assertThat(consented.decide(person, started, middle.plus(by)).isPermitted())
+                        .as("consent, %s away", by)
+                        .isEqualTo(!by.isNegative());
+                assertThat(waiting.decide(person, started, middle.plus(by)).isPermitted())
+                        .as("event, %s away", by)
+                        .isEqualTo(!by.isNegative());
+            }
+        }
+    }
+
+    @Test
     void aStateAskedByTwoEnginesInTurnAnswersEachByItsOwnPolicy() {
         PrivacyEngine other = PrivacyEngine.compile(Policy.named("other", "1", Policy.Controller.of("Example AB"))
                 .declare(event(0))
