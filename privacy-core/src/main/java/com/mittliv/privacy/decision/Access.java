@@ -24,7 +24,7 @@ public final class Access {
     private final PrivacyEngine engine;
     private final int purpose;
     // What most decisions need of {@link #use}, as near as it can be.
-    private final @Nullable Candidate[] only;
+    private final Candidate[] only;
     private final List<DataCategory> categories;
     private final Lanes use;
     private final Lanes store;
@@ -70,11 +70,9 @@ public final class Access {
         // All that is mostly so, side by side; whatever is otherwise is worked out apart.
         if (person != null && row != null && person.isSettled(engine, second) && row.isSteady(engine, second)) {
             Candidate candidate = only[row.role];
-            if (candidate != null) {
-                int answer = row.answer(candidate.flat());
-                if (answer != CompiledRecord.UNKNOWN) {
-                    return candidate.answer(answer, person.settledStanding(purpose));
-                }
+            Decision decision = candidate.answer(row.answer(candidate.flat()), person.settledStanding(purpose));
+            if (decision != null) {
+                return decision;
             }
         }
         return decideAfresh(subject, record, now);

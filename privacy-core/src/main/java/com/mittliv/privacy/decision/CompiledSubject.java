@@ -12,11 +12,15 @@ final class CompiledSubject {
     private final byte[] standings;
     private final Said said;
 
-    CompiledSubject(PrivacyEngine engine, Said said) {
+    private CompiledSubject(PrivacyEngine engine, byte[] standings, Said said) {
         this.engine = engine;
         this.lastSecond = Nanos.second(said.settled());
-        this.standings = said.standings(said.settled());
+        this.standings = standings;
         this.said = said;
+    }
+
+    static CompiledSubject of(PrivacyEngine engine, Said said) {
+        return new CompiledSubject(engine, said.standings(said.settled()), said);
     }
 
     boolean isOf(PrivacyEngine other) {

@@ -57,10 +57,15 @@ class Liveness {
         return flat;
     }
 
+    /** What a check asks for of a {@link Standing}. */
+    static int asked(int flat, int standing) {
+        // What stands above the bits asked for is cut off, since a standing has no more.
+        return standing & flat >>> CompiledRecord.FREE_BITS_FROM;
+    }
+
     /** What a check comes to, as a number of {@link Outcome}, given what the record and the person answer. */
     static int outcome(int flat, int ofRecord, int standing) {
-        // What stands above the bits asked for is cut off, since a standing has no more.
-        return Outcome.of(ofRecord, standing & flat >>> CompiledRecord.FREE_BITS_FROM);
+        return Outcome.of(ofRecord, asked(flat, standing));
     }
 
     /** What a check comes to, as a number of {@link Outcome}. */

@@ -224,7 +224,7 @@ public final class PrivacyEngine {
     }
 
     private CompiledSubject compile(SubjectState state) {
-        CompiledSubject made = new CompiledSubject(this, new Said(index, state));
+        CompiledSubject made = CompiledSubject.of(this, new Said(index, state));
         state.compiled = made;
         return made;
     }
