@@ -80,6 +80,16 @@ final class CompiledRecord {
         return (int) (place < 1 << WORD_FROM ? first >>> place : other(place)) & ANSWER;
     }
 
+    /** Where an answer tells that it is known, in the first word; everywhere, which no word fulfils, if it is not there. */
+    static long known(int place) {
+        return place < 1 << WORD_FROM ? (long) Outcome.KNOWN << place : -1;
+    }
+
+    /** Whether the first word has the answers that tell here that they are known. */
+    boolean hasAnswers(long known) {
+        return (first & known) == known;
+    }
+
     private long other(int place) {
         int number = place >>> WORD_FROM;
         return number <= rest.others.length ? rest.others[number - 1] >>> place : 0;

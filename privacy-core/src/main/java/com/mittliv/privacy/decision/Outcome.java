@@ -15,7 +15,6 @@ final class Outcome {
     static final int OBJECTED = 5;
     static final int RESTRICTED = 6;
     static final int RETENTION_ENDED = 7;
-    /** The only one with this bit. */
     static final int PERMITTED = 8;
 
     /** Of a record that has not been asked. */
@@ -60,7 +59,8 @@ final class Outcome {
 
     /** Some bits if a check permits, else none. */
     static long ifPermitted(int outcome, long bits) {
-        return bits & -(long) (outcome >>> 3);
+        // Of all outcomes it alone has this bit without the lowest.
+        return bits & -(long) (outcome >>> 3 & ~outcome);
     }
 
     /** Why a check failed; nothing if it did not. */
