@@ -24,7 +24,7 @@ public final class Access {
     private final PrivacyEngine engine;
     private final int purpose;
     // What most decisions need of {@link #use}, as near as it can be.
-    private final @Nullable Candidate[] only;
+    private final Candidate[] only;
     private final List<DataCategory> categories;
     private final Lanes use;
     private final Lanes store;
@@ -64,13 +64,23 @@ public final class Access {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if a state names a term the policy does not declare
      */
     public Decision decide(SubjectState subject, RecordState record, Instant now) {
+        long second = now.getEpochSecond();
+        CompiledSubject person = subject.compiled;
+        CompiledRecord row = record.compiled;
+        // All that is mostly so, side by side; whatever is otherwise is worked out apart.
+        if (person != null && row != null && person.isSettled(engine, second) && row.isSteady(engine, second)) {
+            Candidate candidate = only[row.role];
+            Decision decision = candidate.answer(row.answer(candidate.flat()), person.settledStanding(purpose));
+            if (decision != null) {
+                return decision;
+            }
+        }
+        return decideAfresh(subject, record, now);
+    }
+
+    private Decision decideAfresh(SubjectState subject, RecordState record, Instant now) {
         long instant = Nanos.of(now);
-        CompiledSubject person = engine.compiled(subject);
-        CompiledRecord row = engine.compiled(record, instant);
-        Candidate candidate = only[row.role];
-        return candidate == null
-                ? use.decide(person, row, instant)
-                : candidate.answer(row, person.standing(purpose, instant), instant);
+        return use.decide(engine.compiled(subject), engine.compiled(record, instant), instant);
     }
 
     /**
@@ -99,16 +109,27 @@ public final class Access {
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if a state names a term the policy does not declare
      */
     public Set<DataCategory> permittedCategories(SubjectState subject, RecordState record, Instant now) {
+        long second = now.getEpochSecond();
+        CompiledSubject person = subject.compiled;
+        CompiledRecord row = record.compiled;
+        // Most are asked about records of one role; its mask need not wait for the record to be looked at.
+        Mask first = firstMask;
+        if (person != null && row != null && person.isSettled(engine, second) && row.isSteady(engine, second)) {
+            Mask mask = first != null && first.role == row.role ? first : masks[row.role];
+            if (mask != null && mask.isAnsweredBy(row)) {
+                return sets.of(mask.open(person.settledStanding(purpose), row));
+            }
+        }
+        return permittedAfresh(subject, record, now);
+    }
+
+    private Set<DataCategory> permittedAfresh(SubjectState subject, RecordState record, Instant now) {
         long instant = Nanos.of(now);
         CompiledSubject person = engine.compiled(subject);
         CompiledRecord row = engine.compiled(record, instant);
-        if (categories.size() > MOST_MASKED_AT_ONCE) {
-            return oneByOne(person, row, instant);
-        }
-        // Most are asked about records of one role; its mask need not wait for the record to be looked at.
-        Mask first = firstMask;
-        Mask mask = first != null && first.role == row.role ? first : mask(row.role);
-        return sets.of(mask.open(person, row, instant));
+        return categories.size() > MOST_MASKED_AT_ONCE
+                ? oneByOne(person, row, instant)
+                : sets.of(mask(row.role).open(person, row, instant));
     }
 
     private Mask mask(int role) {

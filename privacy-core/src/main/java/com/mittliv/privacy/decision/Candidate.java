@@ -5,6 +5,7 @@ import com.mittliv.privacy.decision.Decision.Permit;
 import com.mittliv.privacy.decision.Decision.Question;
 import com.mittliv.privacy.policy.ProcessingRule;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 // The check is inherited, not held: what a decision reads of a rule lies side by side.
 final class Candidate extends Liveness {
-    private final Decision[] answers;
+    /** Stands where nothing has been worked out yet: it has no answers. */
+    static final Candidate NOT_MET = new Candidate(Liveness.always(), new Decision[Outcome.COUNT], null);
+
+    /** By outcome. */
+    private final @Nullable Decision[] answers;
+
     private final @Nullable Candidate next;
 
-    private Candidate(Liveness check, Decision[] answers, @Nullable Candidate next) {
+    private Candidate(Liveness check, @Nullable Decision[] answers, @Nullable Candidate next) {
         super(check);
         this.answers = answers;
         this.next = next;
@@ -25,20 +31,21 @@ final class Candidate extends Liveness {
 
     /** A rule that joins all the terms of the question. */
     static Candidate of(Question question, ProcessingRule rule, Liveness check, @Nullable Candidate next) {
-        Decision[] answers = new Decision[Outcome.COUNT];
-        for (int outcome = 0; outcome < answers.length; outcome++) {
-            answers[outcome] = Outcome.reason(outcome)
-                    .<Decision>map(reason -> new Deny(question, reason, Optional.of(rule)))
-                    .orElseGet(() -> new Permit(question, rule));
+        Optional<ProcessingRule> nearest = Optional.of(rule);
+        @Nullable Decision[] made = new Decision[Outcome.COUNT];
+        for (int outcome = 0; outcome < Outcome.PERMITTED; outcome++) {
+            made[outcome] = new Deny(question, Outcome.failed(outcome), nearest);
         }
-        answers[Outcome.UNAVAILABLE] = unavailable(question);
-        return new Candidate(check, answers, next);
+        made[Outcome.UNAVAILABLE] = unavailable(question);
+        made[Outcome.PERMITTED] = new Permit(question, rule);
+        // Copied, so that what most decisions read is made, and stands in memory, side by side.
+        return new Candidate(check, made.clone(), next);
     }
 
     /** What stands where no rule can permit: one answer to all. */
     static Candidate none(Deny answer) {
-        Decision[] answers = new Decision[Outcome.COUNT];
-        Arrays.fill(answers, answer);
+        @Nullable Decision[] answers = new Decision[Outcome.COUNT];
+        Arrays.fill(answers, 0, Outcome.PERMITTED + 1, answer);
         answers[Outcome.UNAVAILABLE] = unavailable(answer.question());
         return new Candidate(Liveness.always(), answers, null);
     }
@@ -58,7 +65,7 @@ final class Candidate extends Liveness {
                 most = outcome;
             }
         }
-        return best.answers[most];
+        return best.answer(most);
     }
 
     /** Whether there is no other, and nothing but its flat check to ask. */
@@ -66,14 +73,19 @@ final class Candidate extends Liveness {
         return next == null && keepsByItself();
     }
 
-    /** The answer, if there is nothing but its flat check to ask. */
-    Decision answer(CompiledRecord record, int standing, long now) {
-        return answers[outcome(flat(), record, standing, now)];
+    private Decision answer(int outcome) {
+        return Objects.requireNonNull(answers[outcome]);
+    }
+
+    /** What the flat check leads to; nothing if that, or the record's answer, has not been worked out. */
+    @Nullable
+    Decision answer(int ofRecord, int standing) {
+        return answers[Outcome.asFarAsKnown(ofRecord, asked(flat(), standing))];
     }
 
     /** Whether it permits when its check holds: false where it stands for no rule. */
     boolean canPermit() {
-        return answers[Outcome.PERMITTED].isPermitted();
+        return answer(Outcome.PERMITTED).isPermitted();
     }
 
     /** The rule behind this one. */

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.decision;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 // INVARIANT: any thread may write an element, always an equal one whose fields are final: what is read of it is whole.
 final class Lanes {
-    private final @Nullable Candidate[] only;
+    private final Candidate[] only;
 
     private final Asked asked;
     private final Questions.Act act;
@@ -22,11 +23,11 @@ final class Lanes {
         this.asked = asked;
         this.act = act;
         this.only = new Candidate[roles];
+        Arrays.fill(only, Candidate.NOT_MET);
         this.candidates = new Candidate[roles][];
     }
 
-    /** By role: the one rule that could permit it, whose flat check is all there is to ask; filled as roles are met. */
-    @Nullable
+    /** By role: the one rule that could permit it, if its flat check is all there is to ask; filled as roles are met. */
     Candidate[] only() {
         return only;
     }

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * state says of a purpose and what the record answers are looked up, and so is what both come to.
  */
 class Liveness {
-    private static final int ASKED = (1 << Standing.BITS) - 1;
-
     private final int purpose;
     /** What is asked of the person and of the record, see {@link #flat}. */
     private final int flat;
@@ -30,7 +28,7 @@ class Liveness {
 
     private Liveness(int purpose, int asked, int check, Liveness @Nullable [] grounds) {
         this.purpose = purpose;
-        this.flat = CompiledRecord.place(check) << Standing.BITS | asked;
+        this.flat = CompiledRecord.place(check) | asked << CompiledRecord.FREE_BITS_FROM;
         this.grounds = grounds;
     }
 
@@ -54,19 +52,25 @@ class Liveness {
         return new Reader(index, checks).read(condition);
     }
 
-    /** The check in one number: the bits of {@link Standing} it asks for, then the record's answer it asks for. */
+    /** The check in one number: the place of the record's answer it asks for, and the bits of {@link Standing}. */
     final int flat() {
         return flat;
     }
 
-    /** What a check comes to, as a number of {@link Outcome}. */
-    static int outcome(int flat, CompiledRecord record, int standing, long now) {
-        return Outcome.of(record.bits(flat >>> Standing.BITS, now), standing & flat & ASKED);
+    /** What a check asks for of a {@link Standing}. */
+    static int asked(int flat, int standing) {
+        // What stands above the bits asked for is cut off, since a standing has no more.
+        return standing & flat >>> CompiledRecord.FREE_BITS_FROM;
     }
 
-    /** The same, with the record's first answers at hand. */
-    static int outcome(int flat, long first, CompiledRecord record, int standing, long now) {
-        return Outcome.of(record.bits(flat >>> Standing.BITS, first, now), standing & flat & ASKED);
+    /** What a check comes to, as a number of {@link Outcome}, given what the record and the person answer. */
+    static int outcome(int flat, int ofRecord, int standing) {
+        return Outcome.of(ofRecord, asked(flat, standing));
+    }
+
+    /** What a check comes to, as a number of {@link Outcome}. */
+    static int outcome(int flat, CompiledRecord record, int standing, long now) {
+        return outcome(flat, record.bits(flat, now), standing);
     }
 
     /** What the check comes to, as a number of {@link Outcome}. */
@@ -79,7 +83,7 @@ class Liveness {
 
     /** What the check comes to if it asks nothing of a record. */
     final int outcome(CompiledSubject subject, long now) {
-        return Outcome.of(0, subject.standing(purpose, now) & flat & ASKED);
+        return outcome(flat, 0, subject.standing(purpose, now));
     }
 
     final boolean keepsByItself() {
@@ -93,7 +97,7 @@ class Liveness {
                 kept = 0;
             }
         }
-        return Outcome.of(record.bits(flat >>> Standing.BITS, now) | kept, standing & flat & ASKED);
+        return outcome(flat, record.bits(flat, now) | kept, standing);
     }
 
     /** Whether it asks just what another does. */

@@ -18,6 +18,8 @@ final class Mask {
     private final Liveness[] leaning;
 
     private final long[] openedLeaning;
+    /** What the first word of a record's answers must tell, for the flat checks to be all that is asked. */
+    private final long known;
 
     private Mask(int role, int purpose, List<Opening> flat, List<Opening> leaning) {
         this.role = role;
@@ -26,6 +28,11 @@ final class Mask {
         this.opened = bits(flat);
         this.leaning = leaning.stream().map(Opening::check).toArray(Liveness[]::new);
         this.openedLeaning = bits(leaning);
+        this.known = leaning.isEmpty()
+                ? flat.stream()
+                        .mapToLong(opening -> CompiledRecord.known(opening.check.flat()))
+                        .reduce(0, (a, b) -> a | b)
+                : -1;
     }
 
     /** A check, with the places of the categories it opens. */
@@ -62,13 +69,27 @@ final class Mask {
                 .toArray();
     }
 
+    /** Whether flat checks are all that is asked, and a record answers them. */
+    boolean isAnsweredBy(CompiledRecord record) {
+        return record.hasAnswers(known);
+    }
+
+    /** The places of the open categories, as bits, if the record answers all that is asked. */
+    long open(int standing, CompiledRecord record) {
+        long open = 0;
+        for (int i = 0; i < flat.length; i++) {
+            int check = flat[i];
+            open |= Outcome.ifPermitted(Liveness.outcome(check, record.answer(check), standing), opened[i]);
+        }
+        return open;
+    }
+
     /** The places of the open categories, as bits. */
     long open(CompiledSubject subject, CompiledRecord record, long now) {
         int standing = subject.standing(purpose, now);
-        long first = record.first(now);
         long open = 0;
         for (int i = 0; i < flat.length; i++) {
-            open |= Outcome.ifPermitted(Liveness.outcome(flat[i], first, record, standing, now), opened[i]);
+            open |= Outcome.ifPermitted(Liveness.outcome(flat[i], record, standing, now), opened[i]);
         }
         for (int i = 0; i < leaning.length; i++) {
             open |= Outcome.ifPermitted(leaning[i].outcome(subject, record, now), openedLeaning[i]);

@@ -19,6 +19,17 @@ final class Nanos {
         return seconds > 0 ? Long.MAX_VALUE - 1 : Long.MIN_VALUE + 1;
     }
 
+    /** The second in which an instant lies. Later seconds are later instants, whatever bound those are told by. */
+    static long second(long nanos) {
+        return Math.floorDiv(nanos, 1_000_000_000L);
+    }
+
+    /** The same for the instant that ends something: every instant of an earlier second is earlier. */
+    static long lastSecond(long nanos) {
+        // Beyond the bound instants are told by one number, and none of them is earlier.
+        return Math.min(second(nanos), SECONDS);
+    }
+
     static Instant toInstant(long nanos) {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }

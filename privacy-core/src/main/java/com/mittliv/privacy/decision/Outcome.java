@@ -15,11 +15,13 @@ final class Outcome {
     static final int OBJECTED = 5;
     static final int RESTRICTED = 6;
     static final int RETENTION_ENDED = 7;
-    /** The only one with this bit. */
     static final int PERMITTED = 8;
 
+    /** Of a record that has not been asked. */
+    static final int UNKNOWN = 9;
+
     /** How many outcomes there are. */
-    static final int COUNT = 9;
+    static final int COUNT = 10;
 
     /** Of a record: the retention has ended. */
     static final int ENDED = 1;
@@ -27,6 +29,8 @@ final class Outcome {
     static final int NOT_BEGUN = 1 << 1;
     /** Of a record: an event that the rule waits for has not happened. */
     static final int WAITING = 1 << 2;
+    /** Of a record: it was asked. */
+    static final int KNOWN = 1 << 3;
 
     private static final Reason[] REASONS = {
         Reason.STATE_UNAVAILABLE,
@@ -45,28 +49,40 @@ final class Outcome {
 
     /** The outcome of a check of which some bits of the record and of the person's {@link Standing} are set. */
     static int of(int record, int standing) {
+        return asFarAsKnown(record | KNOWN, standing);
+    }
+
+    /** The same, {@link #UNKNOWN} unless the record is {@link #KNOWN}. */
+    static int asFarAsKnown(int record, int standing) {
         return TABLE[(record << Standing.BITS | standing) & TABLE.length - 1];
     }
 
     /** Some bits if a check permits, else none. */
     static long ifPermitted(int outcome, long bits) {
-        return bits & -(long) (outcome >>> 3);
+        // Of all outcomes it alone has this bit without the lowest.
+        return bits & -(long) (outcome >>> 3 & ~outcome);
     }
 
     /** Why a check failed; nothing if it did not. */
     static Optional<Reason> reason(int outcome) {
-        return outcome == PERMITTED ? Optional.empty() : Optional.of(REASONS[outcome]);
+        return outcome == PERMITTED ? Optional.empty() : Optional.of(failed(outcome));
+    }
+
+    /** Why a check failed that did. */
+    static Reason failed(int outcome) {
+        return REASONS[outcome];
     }
 
     /** How far down the list of checks a rule came. */
     static int stage(int outcome) {
-        return outcome == PERMITTED ? Integer.MAX_VALUE : REASONS[outcome].stage();
+        return outcome == PERMITTED ? Integer.MAX_VALUE : failed(outcome).stage();
     }
 
     private static byte[] table() {
-        byte[] table = new byte[WAITING << (1 + Standing.BITS)];
+        byte[] table = new byte[KNOWN << (1 + Standing.BITS)];
         for (int i = 0; i < table.length; i++) {
-            table[i] = (byte) first(i >>> Standing.BITS, i);
+            int record = i >>> Standing.BITS;
+            table[i] = (byte) ((record & KNOWN) == 0 ? UNKNOWN : first(record, i));
         }
         return table;
     }

@@ -220,20 +220,18 @@ public final class PrivacyEngine {
 
     CompiledSubject compiled(SubjectState state) {
         CompiledSubject known = state.compiled;
-        return known != null && known.engine == this ? known : compile(state);
+        return known != null && known.isOf(this) ? known : compile(state);
     }
 
     private CompiledSubject compile(SubjectState state) {
-        Said said = new Said(index, state);
-        long settled = said.settled();
-        CompiledSubject made = new CompiledSubject(this, settled, said.standings(settled), said);
+        CompiledSubject made = CompiledSubject.of(this, new Said(index, state));
         state.compiled = made;
         return made;
     }
 
     CompiledRecord compiled(RecordState state, long now) {
         CompiledRecord known = state.compiled;
-        return known != null && known.engine == this ? known : compile(state, now);
+        return known != null && known.isOf(this) ? known : compile(state, now);
     }
 
     private CompiledRecord compile(RecordState state, long now) {

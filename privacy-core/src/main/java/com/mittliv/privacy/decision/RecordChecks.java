@@ -19,9 +19,6 @@ import java.util.function.ToIntFunction;
  * record's state keeps stay together.
  */
 final class RecordChecks {
-    /** The answer to one, as bits: nothing but this one means that it holds. */
-    static final int KNOWN = 1 << 3;
-
     /** The number of the check that always holds. */
     static final int NONE = 0;
 
@@ -86,7 +83,7 @@ final class RecordChecks {
         Check[] known = checks(first);
         long answers = 0;
         for (int number = first; number < Math.min(beyond, known.length); number++) {
-            answers |= (long) (KNOWN | known[number].bits(record)) << (number - first) * bitsEach;
+            answers |= (long) (Outcome.KNOWN | known[number].bits(record)) << (number - first) * bitsEach;
         }
         return answers;
     }

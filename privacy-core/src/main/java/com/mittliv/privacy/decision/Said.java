@@ -24,6 +24,7 @@ final class Said {
     private final int[] objectionPurposes;
     private final long[] objectionAt;
     private final boolean[] objectionOverridden;
+    private final long settled;
 
     Said(RuleIndex index, SubjectState state) {
         this.index = index;
@@ -64,10 +65,15 @@ final class Said {
             objectionAt[i] = Nanos.of(objection.at());
             objectionOverridden[i] = objection.compellingGrounds().isPresent();
         }
+        settled = latest();
     }
 
     /** The instant from which on nothing changes by the passing of time. */
     long settled() {
+        return settled;
+    }
+
+    private long latest() {
         LongStream restricted = restrictedSince == Long.MAX_VALUE ? LongStream.empty() : LongStream.of(restrictedSince);
         return LongStream.concat(restricted, LongStream.concat(LongStream.of(consentAt), LongStream.of(objectionAt)))
                 .max()

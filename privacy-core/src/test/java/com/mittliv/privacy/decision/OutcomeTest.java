@@ -64,7 +64,16 @@ class OutcomeTest {
     void bitsAreLetThroughByAPermitAlone() {
         long bits = 0b1011;
         assertThat(Outcome.ifPermitted(Outcome.PERMITTED, bits)).isEqualTo(bits);
-        assertThat(IntStream.range(0, Outcome.PERMITTED).mapToLong(failed -> Outcome.ifPermitted(failed, bits)))
+        assertThat(IntStream.range(0, Outcome.COUNT)
+                        .filter(outcome -> outcome != Outcome.PERMITTED)
+                        .mapToLong(failed -> Outcome.ifPermitted(failed, bits)))
                 .containsOnly(0L);
+    }
+
+    @Test
+    void aRecordThatWasNotAskedPermitsAndRefusesNothing() {
+        assertThat(IntStream.range(0, Outcome.KNOWN << Standing.BITS)
+                        .map(bits -> Outcome.asFarAsKnown(bits >>> Standing.BITS, bits & 63)))
+                .containsOnly(Outcome.UNKNOWN);
     }
 }

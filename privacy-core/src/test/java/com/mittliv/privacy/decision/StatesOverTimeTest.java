@@ -21,7 +21,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A state remembers what it was asked; whatever it was asked before, it answers as one never asked. */
@@ -125,6 +131,74 @@ class StatesOverTimeTest {
         assertThat(instants())
                 .allSatisfy(now -> assertThat(answers(engine, person, record, now))
                         .isEqualTo(answers(engine, person(), record(), now)));
+    }
+
+    @Test
+    void whatHappensWithinASecondCountsFromItsNanosecondOn() {
+        Instant middle = day(12).plusMillis(500);
+        SubjectState person = SubjectState.none().with(Consent.given(WRITE, middle));
+        RecordState started = RecordState.of(MEMBER).with(event(8), middle);
+        Access consented = engine.access(WRITE, category(0));
+        Access waiting = engine.access(SERVE, category(1));
+        Duration[] away = {
+            Duration.ofSeconds(-2),
+            Duration.ofSeconds(-1),
+            Duration.ofMillis(-500),
+            Duration.ofNanos(-1),
+            Duration.ZERO,
+            Duration.ofNanos(1),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2)
+        };
+        // Twice, since a state remembers what it was asked.
+        for (int turn = 0; turn < 2; turn++) {
+            for (Duration by : away) {
+                assertThat(consented.decide(person, started, middle.plus(by)).isPermitted())
+                        .as("consent, %s away", by)
+                        .isEqualTo(!by.isNegative());
+                assertThat(waiting.decide(person, started, middle.plus(by)).isPermitted())
+                        .as("event, %s away", by)
+                        .isEqualTo(!by.isNegative());
+            }
+        }
+    }
+
+    private static List<Access> questions(PrivacyEngine asked) {
+        return IntStream.range(0, EVENTS)
+                .mapToObj(i -> asked.access(SERVE, category(i)))
+                .toList();
+    }
+
+    /** The second time what was worked out the first is looked up. */
+    private static List<Decision> twice(List<Access> questions, SubjectState person, RecordState record) {
+        return Stream.concat(questions.stream(), questions.stream())
+                .map(question -> question.decide(person, record, day(15)))
+                .toList();
+    }
+
+    @Test
+    void whatSeveralThreadsAskFirstIsAnsweredToEachAsToOneAlone() throws Exception {
+        List<Decision> alone = twice(questions(engine), person(), record());
+        int count = 4;
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            for (int round = 0; round < 100; round++) {
+                List<Access> unasked = questions(PrivacyEngine.compile(policy));
+                SubjectState person = person();
+                RecordState record = record();
+                CyclicBarrier start = new CyclicBarrier(count);
+                Callable<List<Decision>> ask = () -> {
+                    start.await();
+                    return twice(unasked, person, record);
+                };
+                for (Future<List<Decision>> answer : threads.invokeAll(Collections.nCopies(count, ask))) {
+                    assertThat(answer.get()).isEqualTo(alone);
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
