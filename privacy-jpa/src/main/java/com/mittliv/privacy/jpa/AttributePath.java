@@ -1,9 +1,11 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.jpa.internal.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
@@ -77,6 +79,56 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
             }
         }
         return row.get(0);
+    }
+
+    /**
+     * That a row's value is a parameter, said so that the database can begin with the rows that the value leads to. The
+     * parameter may come several times.
+     */
+    Sql is(Site site) {
+        return is(0, site.keys().stream().map(Sql::column).toList(), site.tables());
+    }
+
+    private Sql is(int at, List<Sql> key, Set<Table> atHand) {
+        Hop hop = hops.get(at);
+        if (hop.isKey()) {
+            List<Sql> next = hop.columns.stream()
+                    .map(column -> key.get(hop.keys.indexOf(column)))
+                    .toList();
+            return behind(at, next);
+        } else if (atHand.contains(hop.table)) {
+            return behind(at, hop.columns.stream().map(Sql::column).toList());
+        }
+        String alias = "pv_s" + at;
+        List<Object> pieces = new ArrayList<>(List.of("("));
+        for (String table : hop.stored) {
+            pieces.add(pieces.size() == 1 ? "" : " or ");
+            pieces.add(tuple(key));
+            pieces.add(" in (select " + hop.keys.stream()
+                    .map(column -> alias + "." + column)
+                    .collect(Collectors.joining(", ")) + " from " + table + " " + alias + " where ");
+            pieces.add(behind(
+                    at,
+                    hop.columns.stream()
+                            .map(column -> Sql.of(alias + "." + column))
+                            .toList()));
+            pieces.add(")");
+        }
+        pieces.add(")");
+        return Sql.of(pieces.toArray());
+    }
+
+    private Sql behind(int at, List<Sql> columns) {
+        return at == hops.size() - 1 ? Sql.of(columns.get(0), " = ?") : is(at + 1, columns, Set.of());
+    }
+
+    private static Sql tuple(List<Sql> columns) {
+        List<Object> pieces = new ArrayList<>();
+        for (Sql column : columns) {
+            pieces.add(pieces.isEmpty() ? "" : ", ");
+            pieces.add(column);
+        }
+        return columns.size() == 1 ? columns.get(0) : Sql.of("(", Sql.of(pieces.toArray()), ")");
     }
 
     /** The look-ups by function that it may take. */

@@ -85,6 +85,14 @@ final class EntitySweep {
         return SqlPredicate.all(all);
     }
 
+    /** That a row refers to this one. */
+    SqlPredicate referred() {
+        return SqlPredicate.any(store.references().referring().stream()
+                .map(reference -> exists(
+                        reference.table(), "pv_c", reference.columns(), reference.found(), Sql.of("1=1")))
+                .toList());
+    }
+
     /** That a row refers to this one which will not go by itself. */
     private SqlPredicate referred(Reference reference) {
         SqlPredicate goes = guarded.entities().stream()
@@ -122,7 +130,7 @@ final class EntitySweep {
     }
 
     /** The rows in which anything of a category is left. */
-    private SqlPredicate isPresent(DataCategory category) {
+    SqlPredicate isPresent(DataCategory category) {
         List<Attribute> attributes = attributes(category);
         return attributes.isEmpty()
                 ? SqlPredicate.ALWAYS

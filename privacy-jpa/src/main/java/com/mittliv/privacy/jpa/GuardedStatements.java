@@ -4,7 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import com.mittliv.privacy.jpa.Guarded.Entity;
+import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.NativeGate.Judged;
+import com.mittliv.privacy.jpa.internal.GuardedData;
+import com.mittliv.privacy.jpa.internal.RowTable;
+import com.mittliv.privacy.scope.PurposeScope;
+import java.time.InstantSource;
+import java.util.List;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.retention.Calendar;
@@ -33,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * text for a second and keeps its plan. What happened up to now therefore always counts, and what was dated ahead counts
  * up to a second early.
  */
-final class GuardedStatements implements StatementInspector, MaskKeeper {
+final class GuardedStatements implements StatementInspector, MaskKeeper, GuardedData {
     private static final long serialVersionUID = 1L;
     private static final int MOST_STATEMENTS = 10_000;
     /** How Hibernate calls a stored procedure, or a function in its place. */
@@ -236,8 +242,29 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
     }
 
     /** A statement of the library's own, which the connection then lets through as it is. */
-    String ours(String sql) {
+    @Override
+    public String ours(String sql) {
         return passing.get().let(sql, Passage.OURS);
+    }
+
+    @Override
+    public List<RowTable> rowTables() {
+        return RowTables.of(guard.engine(), guarded);
+    }
+
+    @Override
+    public PrivacyEngine engine() {
+        return guard.engine();
+    }
+
+    @Override
+    public PurposeScope scope() {
+        return guard.scope();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return guard.clock();
     }
 
     /** What this thread ran last. */

@@ -123,7 +123,7 @@ public final class RetentionSweep {
     }
 
     /** The entities, those that refer to others before these. */
-    private static List<Entity> referringFirst(List<Entity> entities) {
+    static List<Entity> referringFirst(List<Entity> entities) {
         List<Entity> ordered = new ArrayList<>();
         for (Entity entity : entities) {
             add(entity, entities, ordered, new ArrayList<>());
