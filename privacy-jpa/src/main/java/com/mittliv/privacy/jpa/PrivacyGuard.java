@@ -2,6 +2,7 @@ package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
+import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.scope.PurposeScope;
 import java.time.InstantSource;
@@ -143,14 +144,17 @@ public final class PrivacyGuard {
     }
 
     /**
-     * The library's own entities: consents, objections, restrictions, holds, the layouts of masks and what proves
-     * erasures.
+     * The library's own entities: consents, objections, restrictions, holds, the layouts of masks, orders to erase and
+     * what proves erasures.
      *
      * @return the classes to be added to those of the persistence unit
      */
     public static List<Class<?>> entityClasses() {
-        return Stream.concat(
-                        JpaSubjectStates.entityClasses().stream(), ErasureReceipts.entityClasses().stream())
+        return Stream.of(
+                        JpaSubjectStates.entityClasses(),
+                        ErasureReceipts.entityClasses(),
+                        ErasureOrders.entityClasses())
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that holds rows of a guarded entity: how the rows of one person are found and judged, and how they go. Derived
@@ -79,6 +80,17 @@ public record RowTable(
      * @param keys the columns that the keys of its rows are compared with
      */
     public record Change(String statement, String table, List<String> keys) {}
+
+    /** By its name, which no other of the persistence unit has. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RowTable that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class RowWork {
                 if (!free.isEmpty()) {
                     Map<String, Long> with = dependents.computeIfAbsent(each.getKey(), unused -> new TreeMap<>());
                     eraseFree(each.getKey(), free, with);
-                    each.getValue().removeAll(free);
+                    each.getValue().removeAll(new HashSet<>(free));
                     gone.computeIfAbsent(each.getKey(), unused -> new ArrayList<>())
                             .addAll(free);
                     more = true;

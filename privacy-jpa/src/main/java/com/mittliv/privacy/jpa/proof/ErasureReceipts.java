@@ -3,6 +3,7 @@ package com.mittliv.privacy.jpa.proof;
 import com.mittliv.privacy.audit.AuditChain;
 import com.mittliv.privacy.audit.AuditException;
 import com.mittliv.privacy.audit.AuditHead;
+import com.mittliv.privacy.audit.SubjectHash;
 import com.mittliv.privacy.audit.SubjectHasher;
 import com.mittliv.privacy.audit.Verification;
 import com.mittliv.privacy.audit.Verification.Broken;
@@ -67,6 +68,17 @@ public final class ErasureReceipts {
      */
     public static List<Class<?>> entityClasses() {
         return List.of(PageEntry.class, HeadEntry.class);
+    }
+
+    /**
+     * The hash by which a person stands in what is kept of an erasure, but for the receipts' pages, in which it is shorter
+     * and made otherwise.
+     *
+     * @param subjectId the person's id
+     * @return the same for the same id and key
+     */
+    public SubjectHash hash(String subjectId) {
+        return SubjectHasher.keyed(key.getEncoded()).hash(subjectId);
     }
 
     RowHashes hashes() {

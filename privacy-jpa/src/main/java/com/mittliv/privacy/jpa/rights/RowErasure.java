@@ -22,10 +22,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,12 +81,16 @@ final class RowErasure {
         final Map<RowTable, List<List<Object>>> toErase = new LinkedHashMap<>();
         final Map<RowTable, Map<DataCategory, List<List<Object>>>> toEmpty = new LinkedHashMap<>();
         final Map<String, PersonRow> rows = new HashMap<>();
+        final Map<RowTable, Map<List<Object>, PersonRow>> byKey = new HashMap<>();
         final Map<String, Set<DataCategory>> emptied = new LinkedHashMap<>();
         final Weighing weighing;
 
         Work(Weighing weighing, List<PersonRow> all) {
             this.weighing = weighing;
-            all.forEach(row -> rows.put(row.record().id(), row));
+            for (PersonRow row : all) {
+                rows.put(row.record().id(), row);
+                byKey.computeIfAbsent(row.table(), unused -> new HashMap<>()).put(row.key(), row);
+            }
             tables.forEach(table -> toErase.put(table, new ArrayList<>()));
         }
 
@@ -105,10 +111,11 @@ final class RowErasure {
         }
 
         PersonRow row(RowTable table, List<Object> key) {
-            return rows.values().stream()
-                    .filter(row -> row.table().equals(table) && row.key().equals(key))
-                    .findFirst()
-                    .orElseThrow();
+            return Objects.requireNonNull(byKey.getOrDefault(table, Map.of()).get(key));
+        }
+
+        PersonRow row(String record) {
+            return Objects.requireNonNull(rows.get(record));
         }
     }
 
@@ -155,10 +162,8 @@ final class RowErasure {
         requireGone(read(connection, Lock.NONE), erased, todo.emptied);
         List<ErasedRows> pages = pages(todo, erased);
         receipts.write(connection, work, data.engine().policy().version(), now, pages);
-        Outcome outcome = weighing.outcome(plan, datum -> todo.rows
-                .getOrDefault(datum.record(), rows.rows().get(0))
-                .table()
-                .entity());
+        Outcome outcome = weighing.outcome(
+                plan, datum -> todo.row(datum.record()).table().entity());
         Map<String, Long> counts = new LinkedHashMap<>();
         pages.forEach(page -> counts.merge(page.entity(), (long) page.rows().size(), Long::sum));
         long leftEmpty = erased.referred().values().stream().mapToLong(List::size).sum();
@@ -167,8 +172,10 @@ final class RowErasure {
 
     // INVARIANT: nothing is reported gone that a second look finds.
     private static void requireGone(PersonRows left, Erased erased, Map<String, Set<DataCategory>> emptied) {
+        Map<RowTable, Set<List<Object>>> gone = new HashMap<>();
+        erased.gone().forEach((table, keys) -> gone.put(table, new HashSet<>(keys)));
         for (PersonRow row : left.rows()) {
-            boolean thereStill = erased.gone().getOrDefault(row.table(), List.of()).contains(row.key())
+            boolean thereStill = gone.getOrDefault(row.table(), Set.of()).contains(row.key())
                     || row.record().data().keySet().stream()
                             .anyMatch(emptied.getOrDefault(row.record().id(), Set.of())::contains);
             if (thereStill) {
@@ -188,7 +195,7 @@ final class RowErasure {
             add(pages, todo, row, Action.DELETED, held.isEmpty() ? row.whole().data().keySet() : held);
         }));
         todo.emptied.forEach((record, categories) ->
-                add(pages, todo, java.util.Objects.requireNonNull(todo.rows.get(record)), Action.EMPTIED, categories));
+                add(pages, todo, todo.row(record), Action.EMPTIED, categories));
         Map<RowTable, Map<String, Long>> dependents = new HashMap<>(erased.dependents());
         List<ErasedRows> all = new ArrayList<>();
         pages.forEach((alike, rows) -> {
