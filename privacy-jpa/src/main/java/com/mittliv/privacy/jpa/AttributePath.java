@@ -104,9 +104,9 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
         for (String table : hop.stored) {
             pieces.add(pieces.size() == 1 ? "" : " or ");
             pieces.add(tuple(key));
-            pieces.add(" in (select " + hop.keys.stream()
-                    .map(column -> alias + "." + column)
-                    .collect(Collectors.joining(", ")) + " from " + table + " " + alias + " where ");
+            pieces.add(" in (select "
+                    + hop.keys.stream().map(column -> alias + "." + column).collect(Collectors.joining(", ")) + " from "
+                    + table + " " + alias + " where ");
             pieces.add(behind(
                     at,
                     hop.columns.stream()

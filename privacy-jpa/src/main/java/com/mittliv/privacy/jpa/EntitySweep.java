@@ -88,8 +88,8 @@ final class EntitySweep {
     /** That a row refers to this one. */
     SqlPredicate referred() {
         return SqlPredicate.any(store.references().referring().stream()
-                .map(reference -> exists(
-                        reference.table(), "pv_c", reference.columns(), reference.found(), Sql.of("1=1")))
+                .map(reference ->
+                        exists(reference.table(), "pv_c", reference.columns(), reference.found(), Sql.of("1=1")))
                 .toList());
     }
 

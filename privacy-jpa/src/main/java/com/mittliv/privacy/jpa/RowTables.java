@@ -76,9 +76,8 @@ final class RowTables {
 
     private static Person person(Entity entity) {
         Class<?> type = entity.subject().javaType();
-        IdForm form = entity.idForm() == Guarded.IdForm.TEXT
-                ? IdForm.TEXT
-                : type == UUID.class ? IdForm.UUID : IdForm.NUMBER;
+        IdForm form =
+                entity.idForm() == Guarded.IdForm.TEXT ? IdForm.TEXT : type == UUID.class ? IdForm.UUID : IdForm.NUMBER;
         return new Person(
                 entity.factsAt(entity.root()).subject(), entity.subject().is(entity.root()), form);
     }

@@ -77,12 +77,14 @@ class ErasureOrdersTest {
     /** What is left of an adept. */
     private Optional<String> adept(long id) {
         return world.system(em -> Optional.ofNullable(em.find(Adept.class, id))
-                .map(adept -> adept.name + " " + adept.email + " " + (adept.address == null ? null : adept.address.street)
-                        + " " + new ArrayList<>(adept.aliases) + " notes " + adept.notes.size()));
+                .map(adept ->
+                        adept.name + " " + adept.email + " " + (adept.address == null ? null : adept.address.street)
+                                + " " + new ArrayList<>(adept.aliases) + " notes " + adept.notes.size()));
     }
 
     private List<Receipt> receipts(String subject) {
-        return world.system(em -> em.callWithConnection(connection -> RECEIPTS.of((java.sql.Connection) connection, subject)));
+        return world.system(
+                em -> em.callWithConnection(connection -> RECEIPTS.of((java.sql.Connection) connection, subject)));
     }
 
     private List<String> written(String subject) {
@@ -96,7 +98,8 @@ class ErasureOrdersTest {
         return orders.run(orders.take(subject).id());
     }
 
-    private static Kept kept(String holder, String category, String rule, ErasureException because, Optional<LocalDate> until) {
+    private static Kept kept(
+            String holder, String category, String rule, ErasureException because, Optional<LocalDate> until) {
         return new Kept(holder, "adept", category, List.of(rule), List.of(because), until, 1);
     }
 
@@ -149,7 +152,8 @@ class ErasureOrdersTest {
                         "order-" + order.id() + " Note DELETED [notes] [research]",
                         "order-" + order.id() + " Adept DELETED [address, email, name] [claims, newsletter, service]");
         world.system(em -> {
-            assertThat(em.createNativeQuery("select * from adept_alias", Object[].class).getResultList())
+            assertThat(em.createNativeQuery("select * from adept_alias", Object[].class)
+                            .getResultList())
                     .hasSize(1);
             assertThat(em.createNativeQuery(
                                     "select dependents from privacy_receipt where entity = 'Adept'", String.class)
@@ -257,8 +261,7 @@ class ErasureOrdersTest {
         assertThat(order.state()).isEqualTo(State.DONE);
         assertThat(order.erased()).containsEntry("letters", 1L);
         assertThat(letters.erasures).containsExactly("letter-1");
-        assertThat(written("p1"))
-                .containsExactly("order-" + order.id() + " letters DELETED [letters] [newsletter]");
+        assertThat(written("p1")).containsExactly("order-" + order.id() + " letters DELETED [letters] [newsletter]");
     }
 
     @Test
@@ -269,8 +272,9 @@ class ErasureOrdersTest {
                 "p1", new LegalHold("a dispute", "legal office", ENDED, Optional.empty(), LocalDate.of(2027, 1, 1)));
         ErasureOrder order = erase("p1");
         assertThat(order.state()).isEqualTo(State.DONE);
-        assertThat(order.kept()).singleElement().satisfies(kept -> assertThat(kept.holder())
-                .isEqualTo("letters"));
+        assertThat(order.kept())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.holder()).isEqualTo("letters"));
         assertThat(letters.erasures).isEmpty();
     }
 
@@ -287,7 +291,8 @@ class ErasureOrdersTest {
             assertThat(order.attempts()).isEqualTo(attempt);
             assertThat(order.lastFailure()).contains("IOException");
             assertThat(order.rowsErasedAt()).contains(NOW);
-            waits.add(Duration.between(world.now.get(), order.nextTry().orElseThrow()).toMinutes());
+            waits.add(Duration.between(world.now.get(), order.nextTry().orElseThrow())
+                    .toMinutes());
             world.now.set(order.nextTry().orElseThrow().minusSeconds(1));
             assertThat(orders.runDue()).isEmpty();
             world.now.set(order.nextTry().orElseThrow());
@@ -364,7 +369,8 @@ class ErasureOrdersTest {
         try {
             List<Callable<Integer>> instances = IntStream.range(0, 4)
                     .<Callable<Integer>>mapToObj(i -> () -> {
-                        ErasureOrders mine = ErasureOrders.of(world.entities, RECEIPTS).with(letters);
+                        ErasureOrders mine =
+                                ErasureOrders.of(world.entities, RECEIPTS).with(letters);
                         int runs = 0;
                         while (!mine.open().isEmpty() && runs < 1_000) {
                             mine.open().forEach(open -> mine.run(open.id()));
@@ -384,12 +390,13 @@ class ErasureOrdersTest {
         for (int i = 1; i <= people; i++) {
             if (i != 9) {
                 assertThat(receipts("p" + i)).hasSize(3);
-                assertThat(orders.of("p" + i)).singleElement().satisfies(order -> assertThat(order.attempts())
-                        .isEqualTo(1));
+                assertThat(orders.of("p" + i))
+                        .singleElement()
+                        .satisfies(order -> assertThat(order.attempts()).isEqualTo(1));
             }
         }
-        assertThat(world.<Boolean>system(em -> em.callWithConnection(
-                        connection -> RECEIPTS.verify((java.sql.Connection) connection).isIntact())))
+        assertThat(world.<Boolean>system(em -> em.callWithConnection(connection ->
+                        RECEIPTS.verify((java.sql.Connection) connection).isIntact())))
                 .isTrue();
     }
 

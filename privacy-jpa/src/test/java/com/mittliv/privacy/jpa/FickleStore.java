@@ -51,8 +51,7 @@ final class FickleStore implements PersonalDataStore {
     }
 
     @Override
-    public synchronized void erase(String subjectId, String recordId, Set<DataCategory> categories)
-            throws IOException {
+    public synchronized void erase(String subjectId, String recordId, Set<DataCategory> categories) throws IOException {
         answer();
         erasures.add(recordId);
         if (mood != Mood.LYING) {

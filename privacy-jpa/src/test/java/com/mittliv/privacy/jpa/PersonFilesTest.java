@@ -75,8 +75,7 @@ class PersonFilesTest {
     }
 
     private static Said said(Row row) {
-        RecordState state =
-                RecordState.of(SchoolPolicy.POLICY.vocabulary().role(Objects.requireNonNull(row.role())));
+        RecordState state = RecordState.of(SchoolPolicy.POLICY.vocabulary().role(Objects.requireNonNull(row.role())));
         for (var event : row.events().entrySet()) {
             state = state.with(event.getKey(), event.getValue());
         }
@@ -137,12 +136,13 @@ class PersonFilesTest {
                 .with((entity, category) ->
                         category.equals(SchoolPolicy.NAME) ? Origin.obtainedFrom(register) : Origin.derived());
         PersonFile file = files.of(expected.keySet().iterator().next());
-        assertThat(file.records()).allSatisfy(record -> record.data()
-                .forEach((category, origin) -> assertThat(origin)
-                        .isEqualTo(
-                                category.equals(SchoolPolicy.NAME)
-                                        ? Origin.obtainedFrom(register)
-                                        : Origin.derived())));
+        assertThat(file.records())
+                .allSatisfy(record -> record.data()
+                        .forEach((category, origin) -> assertThat(origin)
+                                .isEqualTo(
+                                        category.equals(SchoolPolicy.NAME)
+                                                ? Origin.obtainedFrom(register)
+                                                : Origin.derived())));
     }
 
     @Test

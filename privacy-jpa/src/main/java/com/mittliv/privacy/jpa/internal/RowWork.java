@@ -129,8 +129,8 @@ public final class RowWork {
         }
         List<String> columns =
                 table.keys().stream().map(key -> RowTable.ROW + "." + key).toList();
-        String select = "select " + String.join(", ", columns) + " from " + table.name() + " " + RowTable.ROW + " where "
-                + text(table.referred().toSql()) + " and ";
+        String select = "select " + String.join(", ", columns) + " from " + table.name() + " " + RowTable.ROW
+                + " where " + text(table.referred().toSql()) + " and ";
         for (List<List<Object>> some : parts(keys)) {
             try (PreparedStatement statement = prepare(select + among(columns, some.size()))) {
                 set(statement, some);

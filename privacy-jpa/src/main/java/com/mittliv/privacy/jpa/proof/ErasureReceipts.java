@@ -1,6 +1,5 @@
 package com.mittliv.privacy.jpa.proof;
 
-import com.mittliv.privacy.audit.AuditChain;
 import com.mittliv.privacy.audit.AuditException;
 import com.mittliv.privacy.audit.AuditHead;
 import com.mittliv.privacy.audit.SubjectHash;
@@ -10,7 +9,9 @@ import com.mittliv.privacy.audit.Verification.Broken;
 import com.mittliv.privacy.audit.Verification.Flaw;
 import com.mittliv.privacy.audit.Verification.Intact;
 import com.mittliv.privacy.jpa.proof.ErasedRows.Row;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -96,15 +97,13 @@ public final class ErasureReceipts {
      * @param erased what went; nothing is written for empty lists of rows
      * @throws SQLException if they could not be written; the erasure must then be undone
      */
-    public void write(
-            Connection connection, String work, String policyVersion, Instant at, List<ErasedRows> erased)
+    public void write(Connection connection, String work, String policyVersion, Instant at, List<ErasedRows> erased)
             throws SQLException {
         RowHashes hashes = hashes();
         List<ReceiptPage.Content> contents = new ArrayList<>();
         for (ErasedRows each : erased) {
             for (int from = 0; from < each.rows().size(); from += MAX_ROWS) {
-                List<Row> rows =
-                        each.rows().subList(from, Math.min(each.rows().size(), from + MAX_ROWS));
+                List<Row> rows = each.rows().subList(from, Math.min(each.rows().size(), from + MAX_ROWS));
                 String dependents = from == 0 ? lines(each.dependents()) : "";
                 contents.add(new ReceiptPage.Content(
                         work,
@@ -131,7 +130,7 @@ public final class ErasureReceipts {
             pages.add(page);
             head = page.head();
         }
-        table.append(pages);
+        table.append(pages.iterator());
     }
 
     private static byte[] joined(List<Row> rows, Function<Row, byte[]> hash) {
@@ -180,11 +179,8 @@ public final class ErasureReceipts {
      * @throws AuditException if the pages cannot be read
      */
     public Verification verify(Connection connection, AuditHead kept) throws SQLException {
-        RowHashes hashes = hashes();
-        ReceiptTable table = new ReceiptTable(connection);
         AuditHead head = head(connection);
-        Verification found =
-                AuditChain.verify(table.pagesAfter(Long.MIN_VALUE).map(page -> page.link(hashes)), Optional.of(kept));
+        Verification found = new ReceiptTable(connection).verify(hashes(), Optional.of(kept));
         return found instanceof Intact intact && !intact.head().equals(head) ? unlike(intact.head(), head) : found;
     }
 
@@ -193,6 +189,42 @@ public final class ErasureReceipts {
         return head.sequence() > pages.sequence()
                 ? new Broken(pages.sequence() + 1, Flaw.TRUNCATED)
                 : new Broken(Math.max(1, head.sequence()), Flaw.CHANGED);
+    }
+
+    /**
+     * Copies the receipts to a file outside the database, of which they can be replayed after a restore: adds the pages
+     * that the file lacks. To be called often; what is not copied when the database is lost can't be replayed.
+     *
+     * @param connection to the database
+     * @param file where to; made if it is not there
+     * @return where the file's receipts now stand
+     * @throws IOException if the file cannot be written
+     * @throws AuditException if the receipts in the database or in the file are not as they were written, or do not belong
+     *     together
+     */
+    public AuditHead copy(Connection connection, Path file) throws IOException {
+        RowHashes hashes = hashes();
+        ReceiptTable table = new ReceiptTable(connection);
+        AuditHead head = table.requireIntact(hashes, "in the database");
+        ReceiptFile copy = new ReceiptFile(file);
+        copy.prepare();
+        AuditHead copied = copy.requireIntact(hashes, "in the file");
+        table.requireContinues(copied, "the database doesn't hold the receipts of the file");
+        copy.append(table.pagesAfter(copied.sequence())
+                .takeWhile(page -> page.number() <= head.sequence())
+                .iterator());
+        return head;
+    }
+
+    /**
+     * Checks a file of receipts.
+     *
+     * @param file the file
+     * @return the first page that is not as it was, or where the receipts stand
+     * @throws AuditException if it cannot be read
+     */
+    public Verification verify(Path file) {
+        return new ReceiptFile(file).verify(hashes(), Optional.empty());
     }
 
     /**

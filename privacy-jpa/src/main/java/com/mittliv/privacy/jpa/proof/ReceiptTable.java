@@ -10,18 +10,21 @@ import java.sql.Savepoint;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The receipts in a database. */
-final class ReceiptTable {
-    private static final String COLUMNS = "id, work, entity, action, categories, grounds, policy_version, at, row_count,"
-            + " subjects, row_keys, dependents, previous, hash";
+final class ReceiptTable implements Pages {
+    private static final int AT_ONCE = 20;
+    private static final String COLUMNS =
+            "id, work, entity, action, categories, grounds, policy_version, at, row_count,"
+                    + " subjects, row_keys, dependents, previous, hash";
     private static final String INSERT =
             "insert into privacy_receipt (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String READ =
-            "select " + COLUMNS + " from privacy_receipt where id > ? order by id fetch first 20 rows only";
+            "select " + COLUMNS + " from privacy_receipt where id > ? order by id fetch first " + AT_ONCE + " rows only";
     private static final String HEAD = "select page, hash from privacy_receipt_head where id = 1";
     private static final String INTEGRITY_VIOLATION = "23";
 
@@ -70,15 +73,26 @@ final class ReceiptTable {
         }
     }
 
-    void append(List<ReceiptPage> pages) throws SQLException {
+    /** Adds pages, and moves the head to the last of them. */
+    void append(Iterator<ReceiptPage> pages) throws SQLException {
+        Optional<AuditHead> head = Optional.empty();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (ReceiptPage page : pages) {
+            for (int waiting = 1; pages.hasNext(); waiting++) {
+                ReceiptPage page = pages.next();
                 set(statement, page);
                 statement.addBatch();
+                head = Optional.of(page.head());
+                if (waiting % AT_ONCE == 0 || !pages.hasNext()) {
+                    int[] unused = statement.executeBatch();
+                }
             }
-            int[] unused = statement.executeBatch();
         }
-        AuditHead head = pages.get(pages.size() - 1).head();
+        if (head.isPresent()) {
+            moveTo(head.get());
+        }
+    }
+
+    private void moveTo(AuditHead head) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("update privacy_receipt_head set page = ?, hash = ? where id = 1")) {
             statement.setLong(1, head.sequence());
@@ -105,10 +119,12 @@ final class ReceiptTable {
         statement.setString(14, page.hash());
     }
 
-    /** The pages behind a number in their order, a few in memory at a time. */
-    Stream<ReceiptPage> pagesAfter(long number) {
-        return Stream.iterate(some(number), some -> !some.isEmpty(), some -> some(
-                        some.get(some.size() - 1).number()))
+    @Override
+    public Stream<ReceiptPage> pagesAfter(long number) {
+        return Stream.iterate(
+                        some(number),
+                        some -> !some.isEmpty(),
+                        some -> some(some.get(some.size() - 1).number()))
                 .flatMap(List::stream);
     }
 

@@ -10,8 +10,8 @@ record Backoff(Duration first, Duration longest) {
 
     Backoff {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("the first wait must be positive and no longer than the longest, got "
-                    + first + " and " + longest);
+            throw new IllegalArgumentException(
+                    "the first wait must be positive and no longer than the longest, got " + first + " and " + longest);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa.rights;
 
+import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.RowTable;
@@ -69,7 +70,7 @@ public final class ErasureOrders {
         }
 
         <T> T transaction(Function<EntityManager, T> work) {
-            return entities.callInTransaction(work::apply);
+            return Transactions.call(entities, work);
         }
     }
 
@@ -106,10 +107,9 @@ public final class ErasureOrders {
         return List.of(OrderEntry.class, OrderStoreEntry.class, OutboxEntry.class);
     }
 
-    private ErasureOrders with(
-            Map<String, PersonalDataStore> stores, DataSubjectRights rights, Backoff backoff) {
-        return new ErasureOrders(new Setting(
-                setting.entities, setting.data, setting.tables, setting.receipts, stores, rights, backoff));
+    private ErasureOrders with(Map<String, PersonalDataStore> stores, DataSubjectRights rights, Backoff backoff) {
+        return new ErasureOrders(
+                new Setting(setting.entities, setting.data, setting.tables, setting.receipts, stores, rights, backoff));
     }
 
     /**
@@ -122,7 +122,8 @@ public final class ErasureOrders {
     public ErasureOrders with(PersonalDataStore... more) {
         Map<String, PersonalDataStore> all = new LinkedHashMap<>(setting.stores);
         for (PersonalDataStore store : more) {
-            boolean isEntity = setting.tables.stream().anyMatch(table -> table.entity().equals(store.name()));
+            boolean isEntity =
+                    setting.tables.stream().anyMatch(table -> table.entity().equals(store.name()));
             if (isEntity || all.put(store.name(), store) != null) {
                 throw new IllegalArgumentException(
                         "`" + store.name() + "` names two holders of data; give the store a name of its own");
@@ -205,8 +206,7 @@ public final class ErasureOrders {
     public ErasureOrder take(String subjectId, Set<ErasureGround> grounds, Instant receivedAt) {
         Instant now = setting.now();
         // Refused before it is stored, if at all.
-        ErasurePlan unused =
-                setting.weighing(grounds, SubjectState.none(), now).plan(List.of());
+        ErasurePlan unused = setting.weighing(grounds, SubjectState.none(), now).plan(List.of());
         return inSystem(() -> setting.transaction(manager -> {
             OrderEntry order = new OrderEntry(
                     setting.receipts.hash(subjectId).hex(),
@@ -289,8 +289,9 @@ public final class ErasureOrders {
      * @return in the order in which they were received
      */
     public List<ErasureOrder> open() {
-        return setting.transaction(manager -> manager
-                .createQuery("from PrivacyErasureOrder o where o.state = :open order by o.receivedAt, o.id", OrderEntry.class)
+        return setting.transaction(manager -> manager.createQuery(
+                        "from PrivacyErasureOrder o where o.state = :open order by o.receivedAt, o.id",
+                        OrderEntry.class)
                 .setParameter("open", State.OPEN)
                 .getResultStream()
                 .map(this::view)

@@ -49,8 +49,7 @@ public final class FolderStore implements PersonalDataStore {
      * @return the store
      * @throws IllegalArgumentException if the name is no id
      */
-    public static FolderStore of(
-            String name, Path folder, DataCategory category, Function<Path, RecordState> states) {
+    public static FolderStore of(String name, Path folder, DataCategory category, Function<Path, RecordState> states) {
         Term.requireId(name);
         return new FolderStore(name, folder.toAbsolutePath().normalize(), category, states);
     }
@@ -86,8 +85,7 @@ public final class FolderStore implements PersonalDataStore {
         try (Stream<Path> files = Files.walk(own)) {
             return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
-                    .map(file -> FiledRecord.of(
-                            own.relativize(file).toString(), states.apply(file), category))
+                    .map(file -> FiledRecord.of(own.relativize(file).toString(), states.apply(file), category))
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -97,7 +95,8 @@ public final class FolderStore implements PersonalDataStore {
     // INVARIANT: a folder that is not there, such as one that is not mounted, says nothing about what is gone.
     private void requireFolder() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new FileSystemException(folder.toString(), null, "the folder of the store is not there; mount or make it");
+            throw new FileSystemException(
+                    folder.toString(), null, "the folder of the store is not there; mount or make it");
         }
     }
 

@@ -6,7 +6,6 @@ import com.mittliv.privacy.jpa.rights.ErasureOrder.State;
 import com.mittliv.privacy.jpa.rights.ErasureOrders.Setting;
 import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
 import com.mittliv.privacy.jpa.rights.StoreErasure.Found;
-import com.mittliv.privacy.jpa.rights.StoreErasure.Planned;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.rights.ErasureGround;
 import com.mittliv.privacy.rights.ErasurePlan;
@@ -85,7 +84,8 @@ final class OrderAttempt {
         SubjectState before = states.load(order.subject());
         Weighing weighing = setting.weighing(grounds(order), before, now);
         ErasurePlan plan = weighing.plan(rows.records());
-        ErasurePlan whole = weighing.plan(rows.rows().stream().map(PersonRow::whole).toList());
+        ErasurePlan whole =
+                weighing.plan(rows.rows().stream().map(PersonRow::whole).toList());
         erasure.record(states, before, whole.after());
         manager.flush();
         Outcome outcome = session.doReturningWork(
@@ -155,7 +155,12 @@ final class OrderAttempt {
     private void write(EntityManager manager, List<ErasedRows> erased) {
         manager.unwrap(Session.class)
                 .doWork(connection -> setting.receipts()
-                        .write(connection, work(), setting.data().engine().policy().version(), now, erased));
+                        .write(
+                                connection,
+                                work(),
+                                setting.data().engine().policy().version(),
+                                now,
+                                erased));
     }
 
     private static OrderStoreEntry entry(OrderEntry order, String name) {
@@ -187,9 +192,8 @@ final class OrderAttempt {
     }
 
     private void finish(EntityManager manager, OrderEntry order) {
-        Optional<OrderStoreEntry> open = order.stores.stream()
-                .filter(store -> store.doneAt == null)
-                .findFirst();
+        Optional<OrderStoreEntry> open =
+                order.stores.stream().filter(store -> store.doneAt == null).findFirst();
         if (open.isPresent()) {
             failed(order, open.map(store -> store.lastFailure).orElse("StoreOpen"));
             return;

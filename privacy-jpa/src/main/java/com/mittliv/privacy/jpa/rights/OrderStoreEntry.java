@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far an order has come in one store. */
 @Entity(name = "PrivacyErasureStore")
-@Table(
-        name = "privacy_erasure_store",
-        uniqueConstraints = @UniqueConstraint(columnNames = {"order_id", "store"}))
+@Table(name = "privacy_erasure_store", uniqueConstraints = @UniqueConstraint(columnNames = {"order_id", "store"}))
 class OrderStoreEntry {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

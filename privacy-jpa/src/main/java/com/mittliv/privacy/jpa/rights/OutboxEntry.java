@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A recipient to be told. The person's plain id is in it until it is delivered, and no longer. */
 @Entity(name = "PrivacyOutbox")
-@Table(
-        name = "privacy_outbox",
-        indexes = @Index(name = "privacy_outbox_due", columnList = "state, next_try_at"))
+@Table(name = "privacy_outbox", indexes = @Index(name = "privacy_outbox_due", columnList = "state, next_try_at"))
 class OutboxEntry {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa.rights;
 
+import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.RowTable;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
@@ -64,14 +65,14 @@ public final class PersonFiles {
     @SuppressWarnings("try")
     public PersonFile of(String subjectId) {
         try (var opened = data.scope().openSystem("the file of one person is put together")) {
-            return entities.callInTransaction(manager -> file(manager, subjectId));
+            return Transactions.call(entities, manager -> file(manager, subjectId));
         }
     }
 
     private PersonFile file(EntityManager manager, String subjectId) {
         PersonRows rows = manager.unwrap(Session.class)
-                .doReturningWork(connection -> new PersonReader(data, tables, origins, connection)
-                        .read(subjectId, PersonReader.Lock.NONE));
+                .doReturningWork(connection ->
+                        new PersonReader(data, tables, origins, connection).read(subjectId, PersonReader.Lock.NONE));
         return new PersonFile(
                 new JpaSubjectStates(entities, data.engine()).in(manager).load(subjectId), rows.records(), List.of());
     }

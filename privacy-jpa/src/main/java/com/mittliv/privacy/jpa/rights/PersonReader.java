@@ -61,12 +61,11 @@ final class PersonReader {
     /** The person's id as the table's rows hold it; empty if they cannot hold it. */
     private static Optional<Object> id(RowTable table, String subject) {
         try {
-            Object id =
-                    switch (table.person().form()) {
-                        case TEXT -> subject;
-                        case NUMBER -> Long.valueOf(subject);
-                        case UUID -> UUID.fromString(subject);
-                    };
+            Object id = switch (table.person().form()) {
+                case TEXT -> subject;
+                case NUMBER -> Long.valueOf(subject);
+                case UUID -> UUID.fromString(subject);
+            };
             return id.toString().equals(subject) ? Optional.of(id) : Optional.empty();
         } catch (IllegalArgumentException notOfItsForm) {
             return Optional.empty();
@@ -75,9 +74,8 @@ final class PersonReader {
 
     private long read(RowTable table, Object id, Lock lock, List<PersonRow> rows) throws SQLException {
         String is = work.text(table.person().is());
-        String columns = table.keys().stream()
-                .map(key -> RowTable.ROW + "." + key)
-                .collect(Collectors.joining(", "));
+        String columns =
+                table.keys().stream().map(key -> RowTable.ROW + "." + key).collect(Collectors.joining(", "));
         String sql = "select " + columns + ", " + work.text(table.role()) + parts(table) + events(table) + " from "
                 + table.name() + " " + RowTable.ROW + " where " + is + " order by " + columns + lock.sql;
         long unjudged = 0;

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa.rights;
 
+import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.rights.NoticeState.State;
 import jakarta.persistence.EntityManager;
@@ -85,7 +86,7 @@ public final class RecipientOutbox {
         try (var opened = data.scope().openSystem("recipients are told of an erasure")) {
             Instant now = now();
             for (Long id : due(now)) {
-                delivered += entities.callInTransaction(manager -> deliver(manager, id, now)) ? 1 : 0;
+                delivered += Transactions.call(entities, manager -> deliver(manager, id, now)) ? 1 : 0;
             }
         }
         return delivered;
@@ -96,7 +97,7 @@ public final class RecipientOutbox {
     }
 
     private List<Long> due(Instant now) {
-        return entities.callInTransaction(manager -> manager.createQuery(
+        return Transactions.call(entities, manager -> manager.createQuery(
                         "select o.id from PrivacyOutbox o where o.state = :pending and o.nextTryAt <= :now"
                                 + " order by o.nextTryAt, o.id",
                         Long.class)
@@ -107,9 +108,8 @@ public final class RecipientOutbox {
 
     private boolean deliver(EntityManager manager, long id, Instant now) {
         Optional<OutboxEntry> mine = Leases.take(manager, OutboxEntry.class, id)
-                .filter(entry -> entry.state == State.PENDING
-                        && entry.nextTryAt != null
-                        && !entry.nextTryAt.isAfter(now));
+                .filter(entry ->
+                        entry.state == State.PENDING && entry.nextTryAt != null && !entry.nextTryAt.isAfter(now));
         return mine.isPresent() && deliver(mine.get(), now);
     }
 
@@ -150,7 +150,7 @@ public final class RecipientOutbox {
      * @return in the order in which they were left
      */
     public List<NoticeState> waiting() {
-        return entities.callInTransaction(manager -> manager.createQuery(
+        return Transactions.call(entities, manager -> manager.createQuery(
                         "from PrivacyOutbox o where o.state <> :delivered order by o.id", OutboxEntry.class)
                 .setParameter("delivered", State.DELIVERED)
                 .getResultStream()
@@ -172,7 +172,7 @@ public final class RecipientOutbox {
      * @return whether there was such a notice
      */
     public boolean takeUp(String idempotencyKey) {
-        return entities.callInTransaction(manager -> manager.createQuery(
+        return Transactions.call(entities, manager -> manager.createQuery(
                                 "update PrivacyOutbox o set o.state = :pending, o.attempts = 0, o.nextTryAt = :now"
                                         + " where o.key = :key and o.state = :poisoned")
                         .setParameter("pending", State.PENDING)

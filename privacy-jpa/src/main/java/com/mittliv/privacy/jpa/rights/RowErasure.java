@@ -147,10 +147,11 @@ final class RowErasure {
         }
         RowWork statements = new RowWork(data, connection);
         Erased erased = statements.erase(todo.toErase);
-        erased.referred().forEach((table, keys) -> keys.forEach(key -> {
-            PersonRow row = todo.row(table, key);
-            todo.empty(row, row.record().data().keySet());
-        }));
+        erased.referred()
+                .forEach((table, keys) -> keys.forEach(key -> {
+                    PersonRow row = todo.row(table, key);
+                    todo.empty(row, row.record().data().keySet());
+                }));
         for (var table : todo.toEmpty.entrySet()) {
             for (Part part : table.getKey().parts()) {
                 List<List<Object>> keys = table.getValue().getOrDefault(part.category(), List.of());
@@ -162,11 +163,12 @@ final class RowErasure {
         requireGone(read(connection, Lock.NONE), erased, todo.emptied);
         List<ErasedRows> pages = pages(todo, erased);
         receipts.write(connection, work, data.engine().policy().version(), now, pages);
-        Outcome outcome = weighing.outcome(
-                plan, datum -> todo.row(datum.record()).table().entity());
+        Outcome outcome =
+                weighing.outcome(plan, datum -> todo.row(datum.record()).table().entity());
         Map<String, Long> counts = new LinkedHashMap<>();
         pages.forEach(page -> counts.merge(page.entity(), (long) page.rows().size(), Long::sum));
-        long leftEmpty = erased.referred().values().stream().mapToLong(List::size).sum();
+        long leftEmpty =
+                erased.referred().values().stream().mapToLong(List::size).sum();
         return outcome.and(new Outcome(List.of(), List.of(), counts, leftEmpty, rows.unjudged()));
     }
 
@@ -189,13 +191,18 @@ final class RowErasure {
 
     private List<ErasedRows> pages(Work todo, Erased erased) {
         Map<Alike, List<ErasedRows.Row>> pages = new LinkedHashMap<>();
-        erased.gone().forEach((table, keys) -> keys.forEach(key -> {
-            PersonRow row = todo.row(table, key);
-            Set<DataCategory> held = row.record().data().keySet();
-            add(pages, todo, row, Action.DELETED, held.isEmpty() ? row.whole().data().keySet() : held);
-        }));
-        todo.emptied.forEach((record, categories) ->
-                add(pages, todo, todo.row(record), Action.EMPTIED, categories));
+        erased.gone()
+                .forEach((table, keys) -> keys.forEach(key -> {
+                    PersonRow row = todo.row(table, key);
+                    Set<DataCategory> held = row.record().data().keySet();
+                    add(
+                            pages,
+                            todo,
+                            row,
+                            Action.DELETED,
+                            held.isEmpty() ? row.whole().data().keySet() : held);
+                }));
+        todo.emptied.forEach((record, categories) -> add(pages, todo, todo.row(record), Action.EMPTIED, categories));
         Map<RowTable, Map<String, Long>> dependents = new HashMap<>(erased.dependents());
         List<ErasedRows> all = new ArrayList<>();
         pages.forEach((alike, rows) -> {

@@ -90,8 +90,7 @@ final class StoreErasure {
         }
         Map<Planned, List<ErasedRows.Row>> alike = new LinkedHashMap<>();
         for (Planned each : planned) {
-            alike.computeIfAbsent(
-                            new Planned("", each.whole, each.categories, each.rules), unused -> new ArrayList<>())
+            alike.computeIfAbsent(new Planned("", each.whole, each.categories, each.rules), unused -> new ArrayList<>())
                     .add(new ErasedRows.Row(subject, List.of(each.record)));
         }
         List<ErasedRows> erased = new ArrayList<>();

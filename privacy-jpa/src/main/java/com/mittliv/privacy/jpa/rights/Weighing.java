@@ -77,8 +77,8 @@ final class Weighing {
     List<String> rules(FiledRecord record, Collection<DataCategory> categories) {
         Set<String> rules = new TreeSet<>();
         for (DataCategory category : categories) {
-            rules.addAll(rules(engine.retentionOf(person, record.state(), category, now)
-                    .grounds()));
+            rules.addAll(rules(
+                    engine.retentionOf(person, record.state(), category, now).grounds()));
         }
         return List.copyOf(rules);
     }

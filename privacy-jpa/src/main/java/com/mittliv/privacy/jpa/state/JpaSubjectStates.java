@@ -51,8 +51,7 @@ public final class JpaSubjectStates implements SubjectStates {
         this(entities, engine.policy().vocabulary(), Optional.empty());
     }
 
-    private JpaSubjectStates(
-            EntityManagerFactory entities, Vocabulary vocabulary, Optional<EntityManager> atHand) {
+    private JpaSubjectStates(EntityManagerFactory entities, Vocabulary vocabulary, Optional<EntityManager> atHand) {
         this.entities = entities;
         this.vocabulary = vocabulary;
         this.atHand = atHand;
@@ -209,7 +208,7 @@ public final class JpaSubjectStates implements SubjectStates {
     }
 
     // INVARIANT: what rows say of a person changes with what is known of the person, or neither does.
-    private static void keepMasks(EntityManager manager, String subjectId) {
+    static void keepMasks(EntityManager manager, String subjectId) {
         manager.flush();
         Session session = manager.unwrap(Session.class);
         if (session.getSessionFactory()
@@ -256,7 +255,7 @@ public final class JpaSubjectStates implements SubjectStates {
         }
     }
 
-    private static <E> List<E> entries(EntityManager manager, Class<E> type, List<String> ids) {
+    static <E> List<E> entries(EntityManager manager, Class<E> type, List<String> ids) {
         CriteriaBuilder criteria = manager.getCriteriaBuilder();
         CriteriaQuery<E> query = criteria.createQuery(type);
         Root<E> entry = query.from(type);

@@ -44,7 +44,9 @@ class FolderStoreTest extends PersonalDataStoreContract {
     void aFolderThatIsNotThereTellsNothing() {
         FolderStore unmounted =
                 FolderStore.of("letters", folder.resolve("absent"), LETTERS, file -> RecordState.of(Role.of("mentor")));
-        assertThatThrownBy(() -> unmounted.find("p1")).isInstanceOf(IOException.class).hasMessageContaining("mount");
+        assertThatThrownBy(() -> unmounted.find("p1"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("mount");
         assertThatThrownBy(() -> unmounted.erase("p1", "a", Set.of(LETTERS))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> unmounted.isErased("p1", "a", Set.of(LETTERS))).isInstanceOf(IOException.class);
     }
@@ -64,8 +66,9 @@ class FolderStoreTest extends PersonalDataStoreContract {
         put("p2");
         Path own = Files.createDirectories(open().folderOf("p1"));
         Path link = Files.createSymbolicLink(own.resolve("link"), open().folderOf("p2"));
-        assertThat(open().find("p1")).singleElement().satisfies(record -> assertThat(record.id())
-                .isEqualTo("link"));
+        assertThat(open().find("p1"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.id()).isEqualTo("link"));
         open().erase("p1", "link/2026/letter0", Set.of(LETTERS));
         assertThat(open().find("p2")).hasSize(1);
         open().erase("p1", "link", Set.of(LETTERS));

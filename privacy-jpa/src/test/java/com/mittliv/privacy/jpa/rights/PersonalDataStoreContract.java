@@ -55,8 +55,9 @@ public abstract class PersonalDataStoreContract {
         put("p1");
         put("p1");
         put("p2");
-        assertThat(store.find("p1")).hasSize(2).allSatisfy(record -> assertThat(record.data())
-                .isNotEmpty());
+        assertThat(store.find("p1"))
+                .hasSize(2)
+                .allSatisfy(record -> assertThat(record.data()).isNotEmpty());
         assertThat(ids("p1")).doesNotHaveDuplicates();
         assertThat(ids("p2")).hasSize(1);
     }
@@ -111,7 +112,21 @@ public abstract class PersonalDataStoreContract {
     void noIdLeadsToAnotherPersonsRecords() throws IOException {
         put("p1");
         List<String> near = List.of(
-                "P1", " p1", "p1 ", "p1/", "./p1", "../p1", "x/../p1", "p1\\", "p%31", "p*", "p_", "*", "..", ".", "p1\u0000",
+                "P1",
+                " p1",
+                "p1 ",
+                "p1/",
+                "./p1",
+                "../p1",
+                "x/../p1",
+                "p1\\",
+                "p%31",
+                "p*",
+                "p_",
+                "*",
+                "..",
+                ".",
+                "p1\u0000",
                 "' or '1'='1");
         for (String other : near) {
             assertThat(store.find(other)).as(other).isEmpty();
