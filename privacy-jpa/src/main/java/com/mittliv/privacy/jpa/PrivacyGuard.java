@@ -1,6 +1,7 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.scope.PurposeScope;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.cfg.QuerySettings;
 
 /**
@@ -141,12 +143,15 @@ public final class PrivacyGuard {
     }
 
     /**
-     * The library's own entities: consents, objections, restrictions, holds and the layouts of masks.
+     * The library's own entities: consents, objections, restrictions, holds, the layouts of masks and what proves
+     * erasures.
      *
      * @return the classes to be added to those of the persistence unit
      */
     public static List<Class<?>> entityClasses() {
-        return JpaSubjectStates.entityClasses();
+        return Stream.concat(
+                        JpaSubjectStates.entityClasses().stream(), ErasureReceipts.entityClasses().stream())
+                .toList();
     }
 
     boolean hasRowSecurity() {

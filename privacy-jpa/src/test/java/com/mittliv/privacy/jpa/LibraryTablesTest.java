@@ -46,7 +46,9 @@ class LibraryTablesTest {
         "select, insert, update, delete on privacy_restriction",
         "select, insert, delete on privacy_restriction_open_for",
         "select, insert, update on privacy_hold",
-        "select, insert on privacy_mask_layout"
+        "select, insert on privacy_mask_layout",
+        "select, insert on privacy_receipt",
+        "select, update on privacy_receipt_head"
     };
 
     private final Migrated migrated;
