@@ -52,10 +52,19 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
      *
      * @param tables the table; several that are seen as one where each class has its own
      * @param keys the columns that hold the entity's key
+     * @param joins where rows of other tables are joined to it; empty where they are looked up
      */
-    record Site(Set<Table> tables, List<String> keys) {
+    record Site(Set<Table> tables, List<String> keys, Optional<Joins> joins) {
+        Site(Set<Table> tables, List<String> keys) {
+            this(tables, keys, Optional.empty());
+        }
+
         static Site of(Table table, List<String> keys) {
             return new Site(Set.of(table), keys);
+        }
+
+        Site joining(Joins others) {
+            return new Site(tables, keys, Optional.of(others));
         }
     }
 
@@ -71,6 +80,11 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
                         .toList();
             } else if (i == 0 && site.tables().contains(hop.table)) {
                 row = hop.columns.stream().map(Sql::column).toList();
+            } else if (site.joins().isPresent() && hop.stored.size() == 1) {
+                String alias = site.joins().get().alias(hop, from);
+                row = hop.columns.stream()
+                        .map(column -> Sql.of(alias + "." + column))
+                        .toList();
             } else {
                 String alias = "pv_x" + i;
                 row = hop.columns.stream()

@@ -10,6 +10,7 @@ import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.RowTable;
 import com.mittliv.privacy.jpa.internal.Sql;
+import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.scope.PurposeRequiredException;
 import com.mittliv.privacy.scope.PurposeScope;
@@ -241,10 +242,9 @@ final class GuardedStatements implements StatementInspector, MaskKeeper, Guarded
         }
     }
 
-    /** A statement of the library's own, which the connection then lets through as it is. */
     @Override
-    public String ours(String sql) {
-        return passing.get().let(sql, Passage.OURS);
+    public SweepPlan sweepPlan(SweepPlan.Form form) {
+        return SweepPlans.of(guard.engine(), guarded, form);
     }
 
     @Override
@@ -265,6 +265,12 @@ final class GuardedStatements implements StatementInspector, MaskKeeper, Guarded
     @Override
     public InstantSource clock() {
         return guard.clock();
+    }
+
+    /** A statement of the library's own, which the connection then lets through as it is. */
+    @Override
+    public String ours(String sql) {
+        return passing.get().let(sql, Passage.OURS);
     }
 
     /** What this thread ran last. */

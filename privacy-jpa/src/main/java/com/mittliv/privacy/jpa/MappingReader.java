@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -155,8 +156,22 @@ final class MappingReader {
 
     private List<Store> stores(RootClass root) {
         return BootNames.storing(root).stream()
-                .map(type -> new Store(type.getMappedClass(), names.table(type.getTable()), References.to(type, names)))
+                .map(type -> new Store(
+                        type.getMappedClass(),
+                        names.table(type.getTable()),
+                        References.to(type, names),
+                        raisedVersion(root),
+                        Annotated.type(type.getMappedClass()).historyTables()))
                 .toList();
+    }
+
+    private Optional<String> raisedVersion(RootClass root) {
+        return Optional.ofNullable(root.getVersion()).map(version -> {
+            String column = names.columns(version.getValue()).get(0);
+            boolean counts =
+                    Number.class.isAssignableFrom(version.getValue().getType().getReturnedClass());
+            return column + " = " + (counts ? "coalesce(" + column + ", 0) + 1" : "current_timestamp");
+        });
     }
 
     private IdForm idForm(AttributePath path, String name) {

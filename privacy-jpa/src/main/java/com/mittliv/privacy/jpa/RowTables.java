@@ -4,13 +4,13 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.RoleOf;
 import com.mittliv.privacy.jpa.internal.RowTable;
-import com.mittliv.privacy.jpa.internal.RowTable.Change;
 import com.mittliv.privacy.jpa.internal.RowTable.IdForm;
+import com.mittliv.privacy.jpa.internal.RowTable.Leaves;
 import com.mittliv.privacy.jpa.internal.RowTable.Part;
 import com.mittliv.privacy.jpa.internal.RowTable.Person;
 import com.mittliv.privacy.jpa.internal.RowTable.Told;
 import com.mittliv.privacy.jpa.internal.Sql;
-import com.mittliv.privacy.jpa.internal.SqlPredicate;
+import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.ArrayList;
@@ -19,24 +19,17 @@ import java.util.UUID;
 
 /** Derives from the mapping how the rows of one person are found, judged and erased. */
 final class RowTables {
-    private final PrivacyEngine engine;
-    private final Guarded guarded;
-
-    private RowTables(PrivacyEngine engine, Guarded guarded) {
-        this.engine = engine;
-        this.guarded = guarded;
-    }
+    private RowTables() {}
 
     /** The tables that hold rows, those that refer to others before these. */
     static List<RowTable> of(PrivacyEngine engine, Guarded guarded) {
-        RowTables tables = new RowTables(engine, guarded);
-        return RetentionSweep.referringFirst(guarded.entities()).stream()
-                .flatMap(entity -> EntitySweep.of(engine, guarded, entity).stream())
-                .map(tables::table)
+        return SweepPlans.referringFirst(guarded.entities()).stream()
+                .flatMap(entity -> EntitySweep.of(engine, guarded, entity, SweepPlan.Form.NESTED).stream())
+                .map(RowTables::table)
                 .toList();
     }
 
-    private RowTable table(EntitySweep sweep) {
+    private static RowTable table(EntitySweep sweep) {
         Entity entity = sweep.entity();
         List<Role> roles = List.copyOf(entity.role().all());
         List<Told> events = entity.events().entrySet().stream()
@@ -56,22 +49,16 @@ final class RowTables {
                 entity.categories().stream()
                         .map(category -> part(sweep, category))
                         .toList(),
-                sweep.erasing().stream().map(RowTables::change).toList(),
+                sweep.erasingChanges(),
                 sweep.referred());
     }
 
-    private Part part(EntitySweep sweep, DataCategory category) {
-        List<Change> emptying =
-                sweep.emptying(category).stream().map(RowTables::change).toList();
-        boolean ofAnotherTable = emptying.isEmpty()
-                && guarded.attributes().stream()
-                        .anyMatch(attribute -> attribute.entity().equals(sweep.entity()));
-        return new Part(category, ofAnotherTable ? SqlPredicate.NEVER : sweep.isPresent(category), emptying);
-    }
-
-    private static Change change(KeyBatches.Change change) {
-        String[] words = change.statement().split(" ", -1);
-        return new Change(change.statement(), words[0].equals("update") ? words[1] : words[2], change.keys());
+    private static Part part(EntitySweep sweep, DataCategory category) {
+        return new Part(
+                category,
+                sweep.holds(category),
+                sweep.emptyingWhole(category),
+                sweep.cannotBeEmptied(category) ? Leaves.WITH_ITS_ROW_ALONE : Leaves.BY_ITSELF);
     }
 
     private static Person person(Entity entity) {

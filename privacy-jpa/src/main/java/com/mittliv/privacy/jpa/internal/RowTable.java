@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa.internal;
 
+import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Role;
@@ -69,17 +70,17 @@ public record RowTable(
      * @param category the category
      * @param present the rows in which anything of it is left
      * @param emptying what is done to take it out of rows that stay; none if the row itself is all there is of it
+     * @param leaves whether all of it can be taken out of rows that stay
      */
-    public record Part(DataCategory category, SqlPredicate present, List<Change> emptying) {}
+    public record Part(DataCategory category, SqlPredicate present, List<Change> emptying, Leaves leaves) {}
 
-    /**
-     * The beginning of a statement.
-     *
-     * @param statement all up to where it says which rows
-     * @param table the table it changes
-     * @param keys the columns that the keys of its rows are compared with
-     */
-    public record Change(String statement, String table, List<String> keys) {}
+    /** How a category can leave rows. */
+    public enum Leaves {
+        /** Its attributes can be emptied. */
+        BY_ITSELF,
+        /** An attribute is never null, and nothing is said that could stand in its place. */
+        WITH_ITS_ROW_ALONE
+    }
 
     /** By its name, which no other of the persistence unit has. */
     @Override

@@ -1,6 +1,6 @@
 package com.mittliv.privacy.jpa.internal;
 
-import com.mittliv.privacy.jpa.internal.RowTable.Change;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
 import com.mittliv.privacy.retention.Calendar;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

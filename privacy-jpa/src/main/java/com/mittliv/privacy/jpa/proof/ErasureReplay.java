@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
 
 /**
@@ -85,8 +84,7 @@ public final class ErasureReplay {
     }
 
     private <T> T transaction(ReturningWork<T> work) {
-        return Transactions.call(
-                entities, manager -> manager.unwrap(Session.class).doReturningWork(work));
+        return Transactions.run(entities, work);
     }
 
     /** Rows that refer to others must go before these, and are met in any order: a pass that changes nothing ends it. */

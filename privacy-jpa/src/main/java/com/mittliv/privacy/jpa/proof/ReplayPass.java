@@ -2,9 +2,9 @@ package com.mittliv.privacy.jpa.proof;
 
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.RowTable;
-import com.mittliv.privacy.jpa.internal.RowTable.Change;
 import com.mittliv.privacy.jpa.internal.RowTable.Part;
 import com.mittliv.privacy.jpa.internal.RowWork;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
 import com.mittliv.privacy.jpa.proof.Tombstones.Fate;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -5,9 +5,10 @@ import com.mittliv.privacy.decision.Objection;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.RowTable;
-import com.mittliv.privacy.jpa.internal.RowTable.Change;
+import com.mittliv.privacy.jpa.internal.RowTable.Leaves;
 import com.mittliv.privacy.jpa.internal.RowTable.Part;
 import com.mittliv.privacy.jpa.internal.RowWork;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
 import com.mittliv.privacy.jpa.internal.RowWork.Erased;
 import com.mittliv.privacy.jpa.proof.ErasedRows;
 import com.mittliv.privacy.jpa.proof.ErasedRows.Action;
@@ -100,6 +101,7 @@ final class RowErasure {
 
         void empty(PersonRow row, Set<DataCategory> categories) {
             for (Part part : row.table().parts()) {
+                requireEmptiable(row, part, categories);
                 if (categories.contains(part.category()) && !part.emptying().isEmpty()) {
                     toEmpty.computeIfAbsent(row.table(), unused -> new LinkedHashMap<>())
                             .computeIfAbsent(part.category(), unused -> new ArrayList<>())
@@ -107,6 +109,13 @@ final class RowErasure {
                     emptied.computeIfAbsent(row.record().id(), unused -> new LinkedHashSet<>())
                             .add(part.category());
                 }
+            }
+        }
+
+        // INVARIANT: what must go and can't leaves the order open.
+        private void requireEmptiable(PersonRow row, Part part, Set<DataCategory> categories) {
+            if (categories.contains(part.category()) && part.leaves() == Leaves.WITH_ITS_ROW_ALONE) {
+                throw new NotEmptiableException(row.table().entity(), part.category());
             }
         }
 

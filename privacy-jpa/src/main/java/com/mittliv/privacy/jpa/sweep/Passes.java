@@ -1,0 +1,131 @@
+package com.mittliv.privacy.jpa.sweep;
+
+import com.mittliv.privacy.scope.PurposeScope;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Goes through the rows of a step from first to last, with several workers at once. */
+final class Passes implements AutoCloseable {
+    private static final int TRIES = 5;
+
+    private final Unit unit;
+    private final Settings settings;
+    private final Pace pace;
+    private final ExecutorService workers;
+
+    Passes(Unit unit, Settings settings, Pace pace) {
+        this.unit = unit;
+        this.settings = settings;
+        this.pace = pace;
+        this.workers = Executors.newFixedThreadPool(settings.workers(), task -> {
+            Thread thread = new Thread(task, "retention sweep");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** What became of a step's rows in one pass. */
+    Tally pass(Step step) {
+        if (settings.workers() == 1) {
+            return alone(step);
+        }
+        List<Future<Tally>> passes = new ArrayList<>();
+        for (int i = 0; i < settings.workers(); i++) {
+            passes.add(workers.submit(() -> inScope(step)));
+        }
+        Tally all = new Tally(step.parts().size());
+        RuntimeException failed = null;
+        for (Future<Tally> each : passes) {
+            try {
+                all.add(each.get());
+            } catch (ExecutionException e) {
+                pace.stop();
+                failed = e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                pace.stop();
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+        return all;
+    }
+
+    @SuppressWarnings("try")
+    private Tally inScope(Step step) {
+        PurposeScope scope = unit.sweepable().scope();
+        try (var opened = scope.openSystem("retention sweep")) {
+            return alone(step);
+        }
+    }
+
+    private Tally alone(Step step) {
+        Tally tally = new Tally(step.parts().size());
+        List<Object> last = List.of();
+        int size = settings.batch();
+        int tries = 0;
+        boolean more = true;
+        while (more && pace.mayGoOn()) {
+            Batch batch = new Batch(unit, step, settings);
+            List<Object> after = last;
+            int limit = size;
+            try {
+                boolean unused = unit.transaction(connection -> {
+                    batch.run(connection, after, limit);
+                    return true;
+                });
+            } catch (RuntimeException e) {
+                if (isRefused(e) && size > 1) {
+                    // One row among them is referred to; the others go without it.
+                    size = size / 2;
+                } else if (isRefused(e)) {
+                    tally.refused(batch.rows());
+                    last = batch.rows().get(0).key();
+                    size = settings.batch();
+                } else if (!isPassing(e) || ++tries == TRIES) {
+                    throw e;
+                }
+                continue;
+            }
+            tries = 0;
+            tally.add(batch.rows());
+            more = batch.rows().size() == limit;
+            last = more ? batch.rows().get(limit - 1).key() : last;
+            size = Math.min(settings.batch(), size * 2);
+            if (!batch.rows().isEmpty()) {
+                pace.batchDone(step.table().entity(), batch.rows().size());
+            }
+        }
+        return tally;
+    }
+
+    /** Whether a row is referred to by one that the mapping does not know of, or that came in between. */
+    private static boolean isRefused(Throwable thrown) {
+        return state(thrown).equals("23503");
+    }
+
+    /** Whether another transaction was in the way. */
+    private static boolean isPassing(Throwable thrown) {
+        return state(thrown).startsWith("40") || state(thrown).equals("55P03");
+    }
+
+    private static String state(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public void close() {
+        workers.shutdown();
+    }
+}

@@ -1,0 +1,36 @@
+package com.mittliv.privacy.jpa.sweep;
+
+import com.mittliv.privacy.jpa.internal.SqlPredicate;
+import com.mittliv.privacy.jpa.internal.SweepPlan;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
+import java.util.List;
+
+/**
+ * What is done to rows of a table.
+ *
+ * @param table the table
+ * @param rows which rows
+ * @param parts what goes from them, told apart by row; empty if they go as a whole
+ * @param pseudonyms the columns whose values are replaced by pseudonyms
+ * @param changes the statements
+ */
+record Step(SweepPlan.Table table, SqlPredicate rows, List<Part> parts, List<String> pseudonyms, List<Change> changes) {
+    static Step erasing(SweepPlan.Table table) {
+        return new Step(
+                table,
+                table.erasing().now(),
+                List.of(),
+                List.of(),
+                table.erasing().changes());
+    }
+
+    static Step emptying(SweepPlan.Table table, Emptying emptying) {
+        return new Step(table, emptying.rows(), emptying.parts(), emptying.pseudonyms(), emptying.changes());
+    }
+
+    boolean erases() {
+        return parts.isEmpty();
+    }
+}
