@@ -8,6 +8,7 @@ import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.NativeGate.Judged;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.Sql;
+import com.mittliv.privacy.jpa.internal.SweepIndex;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.jpa.internal.Sweepable;
 import com.mittliv.privacy.retention.Calendar;
@@ -22,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -243,6 +245,11 @@ final class GuardedStatements implements StatementInspector, MaskKeeper, Sweepab
     @Override
     public SweepPlan sweepPlan(SweepPlan.Form form) {
         return SweepPlans.of(guard.engine(), guarded, form);
+    }
+
+    @Override
+    public List<SweepIndex> sweepIndexes() {
+        return SweepNeeds.of(guarded);
     }
 
     @Override

@@ -149,8 +149,7 @@ public final class PrivacyGuard {
      * @return the classes to be added to those of the persistence unit
      */
     public static List<Class<?>> entityClasses() {
-        return Stream.concat(
-                        JpaSubjectStates.entityClasses().stream(), ErasureReceipts.entityClasses().stream())
+        return Stream.concat(JpaSubjectStates.entityClasses().stream(), ErasureReceipts.entityClasses().stream())
                 .toList();
     }
 

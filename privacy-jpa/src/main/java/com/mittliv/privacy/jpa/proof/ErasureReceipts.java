@@ -84,15 +84,13 @@ public final class ErasureReceipts {
      * @param erased what went; nothing is written for empty lists of rows
      * @throws SQLException if they could not be written; the erasure must then be undone
      */
-    public void write(
-            Connection connection, String work, String policyVersion, Instant at, List<ErasedRows> erased)
+    public void write(Connection connection, String work, String policyVersion, Instant at, List<ErasedRows> erased)
             throws SQLException {
         RowHashes hashes = hashes();
         List<ReceiptPage.Content> contents = new ArrayList<>();
         for (ErasedRows each : erased) {
             for (int from = 0; from < each.rows().size(); from += MAX_ROWS) {
-                List<Row> rows =
-                        each.rows().subList(from, Math.min(each.rows().size(), from + MAX_ROWS));
+                List<Row> rows = each.rows().subList(from, Math.min(each.rows().size(), from + MAX_ROWS));
                 String dependents = from == 0 ? lines(each.dependents()) : "";
                 contents.add(new ReceiptPage.Content(
                         work,

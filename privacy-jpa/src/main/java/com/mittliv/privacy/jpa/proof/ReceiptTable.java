@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /** The receipts in a database. */
 final class ReceiptTable {
-    private static final String COLUMNS = "id, work, entity, action, categories, grounds, policy_version, at, row_count,"
-            + " subjects, row_keys, dependents, previous, hash";
+    private static final String COLUMNS =
+            "id, work, entity, action, categories, grounds, policy_version, at, row_count,"
+                    + " subjects, row_keys, dependents, previous, hash";
     private static final String INSERT =
             "insert into privacy_receipt (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String READ =
@@ -107,8 +108,10 @@ final class ReceiptTable {
 
     /** The pages behind a number in their order, a few in memory at a time. */
     Stream<ReceiptPage> pagesAfter(long number) {
-        return Stream.iterate(some(number), some -> !some.isEmpty(), some -> some(
-                        some.get(some.size() - 1).number()))
+        return Stream.iterate(
+                        some(number),
+                        some -> !some.isEmpty(),
+                        some -> some(some.get(some.size() - 1).number()))
                 .flatMap(List::stream);
     }
 

@@ -71,7 +71,12 @@ class ErasureReceiptsTest {
 
     private static ErasedRows rows(String entity, Action action, Row... rows) {
         return new ErasedRows(
-                entity, action, List.of("name", "address"), List.of("service"), List.of(rows), Map.of("adept_alias", 3L));
+                entity,
+                action,
+                List.of("name", "address"),
+                List.of("service"),
+                List.of(rows),
+                Map.of("adept_alias", 3L));
     }
 
     private static Row row(String subject, Object... key) {
@@ -88,7 +93,10 @@ class ErasureReceiptsTest {
     }
 
     private void fourPages() {
-        write("sweep-1", rows("Note", Action.DELETED, row("p1", 1L), row("p2", 2L)), rows("Adept", Action.EMPTIED, row("p1", 1L)));
+        write(
+                "sweep-1",
+                rows("Note", Action.DELETED, row("p1", 1L), row("p2", 2L)),
+                rows("Adept", Action.EMPTIED, row("p1", 1L)));
         write("sweep-2", rows("Adept", Action.DELETED, row("p1", 1L)), rows("Adept", Action.DELETED, row("p3", 3L)));
     }
 
@@ -124,8 +132,7 @@ class ErasureReceiptsTest {
         assertThat(of(RECEIPTS, "p1"))
                 .extracting(receipt -> receipt.page() + " " + receipt.work() + " " + receipt.entity() + " "
                         + receipt.action() + " " + receipt.rows())
-                .containsExactly(
-                        "1 sweep-1 Note DELETED 1", "2 sweep-1 Adept EMPTIED 1", "3 sweep-2 Adept DELETED 1");
+                .containsExactly("1 sweep-1 Note DELETED 1", "2 sweep-1 Adept EMPTIED 1", "3 sweep-2 Adept DELETED 1");
         assertThat(of(RECEIPTS, "p1").get(0)).satisfies(receipt -> {
             assertThat(receipt.categories()).containsExactly("address", "name");
             assertThat(receipt.grounds()).containsExactly("service");
@@ -143,7 +150,9 @@ class ErasureReceiptsTest {
     void aRowIsProvedErasedByItsPersonEntityAndKeyTogether() {
         fourPages();
         assertThat(proofs("p1", "Note", 1)).containsExactly(1L);
-        assertThat(proofs("p1", "Adept", new BigDecimal("1.00"))).as("whatever type the key is given in").containsExactly(2L, 3L);
+        assertThat(proofs("p1", "Adept", new BigDecimal("1.00")))
+                .as("whatever type the key is given in")
+                .containsExactly(2L, 3L);
         assertThat(proofs("p2", "Note", 1)).isEmpty();
         assertThat(proofs("p1", "Note", 2)).isEmpty();
         assertThat(proofs("p3", "Note", 3)).isEmpty();
@@ -328,8 +337,8 @@ class ErasureReceiptsTest {
                         .<Callable<String>>mapToObj(writer -> () -> {
                             for (int i = 0; i < pages; i++) {
                                 long id = writer * 1_000L + i;
-                                made.runInTransaction(manager -> manager.<Connection>runWithConnection(
-                                        connection -> RECEIPTS.write(
+                                made.runInTransaction(manager ->
+                                        manager.<Connection>runWithConnection(connection -> RECEIPTS.write(
                                                 connection,
                                                 "sweep-" + id,
                                                 "7",
