@@ -34,6 +34,9 @@ import java.util.stream.Collectors;
 
 /** Derives what the sweep of one of an entity's tables looks for, and what it then does. */
 final class EntitySweep {
+    /** How far a dry run follows rows of one table that refer to each other. */
+    private static final int GENERATIONS = 3;
+
     private final Guarded guarded;
     private final PrivacyEngine engine;
     private final Entity entity;
@@ -72,7 +75,8 @@ final class EntitySweep {
         List<Kept> kept = kept();
         String from = store.tableName() + " " + SweepPlan.ROW
                 + joins.map(each -> each.text(SweepPlan.ROW)).orElse("");
-        return new SweepPlan.Table(entity.name(), store.tableName(), from, keys(), subject, erasing, emptying, kept);
+        return new SweepPlan.Table(
+                entity.name(), store.tableName(), from, keys(), subject, rules.held(), erasing, emptying, kept);
     }
 
     Entity entity() {
@@ -99,7 +103,7 @@ final class EntitySweep {
         entity.categories().forEach(category -> grounds.addAll(groundsOf(category)));
         return new Erasing(
                 withoutGround(),
-                SqlPredicate.all(now),
+                withoutGround(referring()),
                 SqlPredicate.all(
                         List.of(withoutGround(), keptByOthers(new ArrayList<>()).negated())),
                 entity.categories(),
@@ -155,11 +159,29 @@ final class EntitySweep {
         return SqlPredicate.all(List.of(SqlPredicate.any(any), rules.held().negated()));
     }
 
+    List<Reference> referring() {
+        return store.references().referring();
+    }
+
+    /** Whether a reference holds the rows' key itself. */
+    boolean isByKey(Reference reference) {
+        return reference.found().equals(keys().stream().map(Sql::column).toList());
+    }
+
+    /** The rows that nothing keeps, and to which none of these references leads. */
+    SqlPredicate withoutGround(List<Reference> references) {
+        List<SqlPredicate> all = new ArrayList<>(List.of(withoutGround()));
+        references.forEach(
+                reference -> all.add(referred(reference, SqlPredicate.ALWAYS, 0).negated()));
+        return SqlPredicate.all(all);
+    }
+
     /** That a row refers to this one which will not go. Of rows in a circle, none is taken to keep another. */
     private SqlPredicate keptByOthers(List<Reference> onTheWay) {
         List<SqlPredicate> any = new ArrayList<>();
         for (Reference reference : store.references().referring()) {
-            if (!onTheWay.contains(reference)) {
+            int most = reference.rows().equals(store.tableName()) ? GENERATIONS : 1;
+            if (onTheWay.stream().filter(reference::equals).count() < most) {
                 List<Reference> way = new ArrayList<>(onTheWay);
                 way.add(reference);
                 SqlPredicate stays = sweepOf(reference)
@@ -175,7 +197,7 @@ final class EntitySweep {
     private Optional<EntitySweep> sweepOf(Reference reference) {
         return guarded.entities().stream()
                 .flatMap(other -> of(engine, guarded, other, Form.NESTED).stream())
-                .filter(other -> other.store.tableName().equals(reference.table()))
+                .filter(other -> other.store.tableName().equals(reference.rows()))
                 .findFirst();
     }
 
@@ -183,10 +205,23 @@ final class EntitySweep {
     private SqlPredicate referred(Reference reference, SqlPredicate of, int depth) {
         String alias = "pv_c" + depth;
         Sql holds = of.toSql().forRow(alias);
-        if (reference.table().equals(store.tableName())) {
+        boolean isWhole = reference.rows().isEmpty() || reference.rows().equals(reference.table());
+        if (!isWhole && !of.equals(SqlPredicate.ALWAYS)) {
+            String whole = "pv_d" + depth;
+            List<Sql> key = reference.keys().stream()
+                    .map(column -> Sql.of(alias + "." + column))
+                    .toList();
+            List<String> keys = sweepOf(reference).map(EntitySweep::keys).orElse(reference.keys());
+            holds = exists(reference.rows(), whole, keys, key, of.toSql().forRow(whole))
+                    .toSql();
+        }
+        if (reference.rows().equals(store.tableName())) {
             List<Object> other = new ArrayList<>();
-            keys().forEach(key -> other.addAll(
-                    List.of(other.isEmpty() ? "not (" : " and ", alias + "." + key + " = ", Sql.column(key))));
+            for (int i = 0; i < keys().size(); i++) {
+                other.add(i == 0 ? "not (" : " and ");
+                other.add(alias + "." + reference.keys().get(i) + " = ");
+                other.add(Sql.column(keys().get(i)));
+            }
             other.add(") and ");
             other.add(holds);
             holds = Sql.of(other.toArray());

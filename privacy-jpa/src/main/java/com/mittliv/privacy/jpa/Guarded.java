@@ -5,6 +5,7 @@ import com.mittliv.privacy.jpa.internal.RowFacts;
 import com.mittliv.privacy.jpa.internal.RowFacts.At;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.StateTables;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Link;
 import com.mittliv.privacy.jpa.internal.TimeForm;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
@@ -26,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the guarded attributes, found by their number
  * @param tables where states are kept
  * @param stored the tables in which what is guarded stands
+ * @param links the ways from rows of any entity to others
  */
 record Guarded(
         List<Entity> entities,
         List<ColumnOf> columns,
         List<Attribute> attributes,
         StateTables tables,
-        List<StoredTable> stored) {
+        List<StoredTable> stored,
+        List<Link> links) {
     /** In which role the person of a row is known. */
     sealed interface RoleOf {
         /** The same in every row. */

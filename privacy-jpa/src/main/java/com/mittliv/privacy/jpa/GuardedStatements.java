@@ -10,6 +10,7 @@ import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.RowTable;
 import com.mittliv.privacy.jpa.internal.Sql;
+import com.mittliv.privacy.jpa.internal.SweepIndex;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.scope.PurposeRequiredException;
@@ -250,6 +251,11 @@ final class GuardedStatements implements StatementInspector, MaskKeeper, Guarded
     @Override
     public List<RowTable> rowTables() {
         return RowTables.of(guard.engine(), guarded);
+    }
+
+    @Override
+    public List<SweepIndex> sweepIndexes() {
+        return SweepNeeds.of(guarded);
     }
 
     @Override

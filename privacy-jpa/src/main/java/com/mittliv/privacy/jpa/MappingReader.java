@@ -64,7 +64,8 @@ final class MappingReader {
                 List.copyOf(reader.attributes.columns()),
                 List.copyOf(reader.attributes.attributes()),
                 tables,
-                StoredTable.of(reader.names, reader.entities, reader.attributes.attributes()));
+                StoredTable.of(reader.names, reader.entities, reader.attributes.attributes()),
+                Links.of(reader.names));
     }
 
     static boolean isAboutPeople(PersistentClass entity) {

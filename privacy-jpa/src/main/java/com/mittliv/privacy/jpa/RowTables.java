@@ -10,7 +10,6 @@ import com.mittliv.privacy.jpa.internal.RowTable.Part;
 import com.mittliv.privacy.jpa.internal.RowTable.Person;
 import com.mittliv.privacy.jpa.internal.RowTable.Told;
 import com.mittliv.privacy.jpa.internal.Sql;
-import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.ArrayList;
@@ -23,8 +22,7 @@ final class RowTables {
 
     /** The tables that hold rows, those that refer to others before these. */
     static List<RowTable> of(PrivacyEngine engine, Guarded guarded) {
-        return SweepPlans.referringFirst(guarded.entities()).stream()
-                .flatMap(entity -> EntitySweep.of(engine, guarded, entity, SweepPlan.Form.NESTED).stream())
+        return SweepPlans.inOrder(engine, guarded).stream()
                 .map(RowTables::table)
                 .toList();
     }

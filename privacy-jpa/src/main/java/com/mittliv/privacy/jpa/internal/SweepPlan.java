@@ -11,15 +11,67 @@ import java.util.Set;
  * What a sweep does, as data: derived from the mapping and the policy, and carried out by what knows neither.
  *
  * @param tables the tables whose rows are swept, those that refer to others before these
+ * @param circles the tables whose rows may refer to each other in a circle
+ * @param links the ways from rows to others, over all entities
  */
-public record SweepPlan(List<Table> tables) {
+public record SweepPlan(List<Table> tables, List<Circle> circles, List<Link> links) {
     /** The alias of the row in question. */
     public static final String ROW = "pv_a";
 
     /** Copies. */
     public SweepPlan {
         tables = List.copyOf(tables);
+        circles = List.copyOf(circles);
+        links = List.copyOf(links);
     }
+
+    /** What a link leads to. */
+    public enum Direction {
+        /** Rows that a row refers to. */
+        DEPENDS_ON,
+        /** Rows that refer to it. */
+        HAS
+    }
+
+    /**
+     * A way from rows to others.
+     *
+     * @param from the table that holds the first
+     * @param to the table that holds the others
+     * @param direction what these are to the first
+     * @param select what finds the others' keys, up to where it says by which rows
+     * @param columns the columns that the first rows' keys are compared with
+     */
+    public record Link(String from, String to, Direction direction, String select, List<String> columns) {}
+
+    /**
+     * Tables whose rows may refer to each other in a circle.
+     *
+     * @param members the tables
+     * @param edges the references between them
+     */
+    public record Circle(List<Member> members, List<Edge> edges) {}
+
+    /**
+     * A table in a circle.
+     *
+     * @param table the table
+     * @param rows the rows that nothing keeps and to which nothing outside the circle refers
+     */
+    public record Member(Table table, SqlPredicate rows) {}
+
+    /**
+     * A reference within a circle.
+     *
+     * @param from the name of the table that holds the rows that refer
+     * @param to the name of the table of those referred to
+     * @param table the table of the columns
+     * @param keys that table's columns with the key of the rows that refer
+     * @param columns the columns that hold the key of those referred to
+     * @param isNullable whether these can be emptied
+     */
+    public record Edge(
+            String from, String to, String table, List<String> keys, List<String> columns, boolean isNullable) {}
 
     /** How a statement gets at what other rows tell. */
     public enum Form {
@@ -37,6 +89,7 @@ public record SweepPlan(List<Table> tables) {
      * @param from the table under its alias, with what is joined to it
      * @param keys the columns of a row's key
      * @param subject the id of the person, as text
+     * @param held the rows of people under a legal hold
      * @param erasing how rows go
      * @param emptying how attributes of rows that stay go, those alike together
      * @param kept what keeps something, or would
@@ -47,6 +100,7 @@ public record SweepPlan(List<Table> tables) {
             String from,
             List<String> keys,
             Sql subject,
+            SqlPredicate held,
             Erasing erasing,
             List<Emptying> emptying,
             List<Kept> kept) {}
@@ -136,8 +190,10 @@ public record SweepPlan(List<Table> tables) {
     public enum Reason {
         /** A rule keeps it. */
         RULE,
-        /** A legal hold keeps it. */
+        /** A legal hold on its person keeps it. */
         HOLD,
+        /** A legal hold on another person would keep it, where it belongs to that one's rows. */
+        HOLD_ON_OTHERS,
         /** The row tells no known role. */
         ROLE_UNKNOWN,
         /** The row tells no person. */

@@ -3,6 +3,7 @@ package com.mittliv.privacy.jpa.internal;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.scope.PurposeScope;
 import java.time.InstantSource;
+import java.util.List;
 
 /** A guarded persistence unit, as a sweep sees it. */
 public interface Sweepable {
@@ -13,6 +14,13 @@ public interface Sweepable {
      * @return the plan
      */
     SweepPlan sweepPlan(SweepPlan.Form form);
+
+    /**
+     * The indexes that a sweep needs.
+     *
+     * @return each once
+     */
+    List<SweepIndex> sweepIndexes();
 
     /**
      * A statement of the library's own, to be handed to the connection next on this thread.

@@ -1,7 +1,11 @@
 package com.mittliv.privacy.jpa.sweep;
 
-import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Replaced;
+import com.mittliv.privacy.jpa.proof.ErasedRows;
+import com.mittliv.privacy.jpa.proof.ErasedRows.Action;
+import com.mittliv.privacy.vocabulary.Term;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Some rows of a step, in one transaction: looked for and locked, changed, and put on record. */
@@ -26,17 +33,19 @@ final class Batch {
     record Row(List<Object> key, String subject, List<Integer> present, List<@Nullable String> values) {}
 
     private final Unit unit;
-    private final Step step;
     private final Settings settings;
+    private final Step step;
+    private final Optional<Keys> held;
     private final Instant now;
     private final List<String> types = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Long> dependents = new LinkedHashMap<>();
 
-    Batch(Unit unit, Step step, Settings settings) {
+    Batch(Unit unit, Settings settings, Step step, Optional<Keys> held) {
         this.unit = unit;
-        this.step = step;
         this.settings = settings;
+        this.step = step;
+        this.held = held;
         this.now = unit.now();
     }
 
@@ -45,62 +54,70 @@ final class Batch {
     }
 
     /** Takes up to so many rows whose keys follow a key. */
-    void run(Connection connection, List<Object> after, int limit) throws SQLException {
-        lock(connection, after, limit);
+    void run(Connection connection, String work, List<Object> after, int limit) throws SQLException {
+        lockAfter(connection, after, limit);
         if (rows.isEmpty()) {
             return;
         }
         replace(connection);
-        Keys keys = new Keys(types, rows.stream().map(Row::key).toList());
-        for (Change change : step.changes()) {
-            String sql = change.statement() + " where " + keys.areIn(change.keys(), unit);
-            try (PreparedStatement statement = unit.prepare(connection, sql)) {
-                keys.set(statement, connection, unit);
-                dependents.merge(change.table(), (long) statement.executeUpdate(), Long::sum);
-            }
+        change(connection);
+        record(connection, work);
+    }
+
+    /** Locks those of some rows that are to go. */
+    void lockAmong(Connection connection, Keys among) throws SQLException {
+        String sql = select() + " and " + among.areIn(Keys.aliased(step.table()), unit) + lock();
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            int unused = among.set(statement, heldSet(statement, connection), connection, unit);
+            read(statement);
         }
     }
 
-    private void lock(Connection connection, List<Object> after, int limit) throws SQLException {
-        try (PreparedStatement statement = unit.prepare(connection, select(after, limit))) {
-            for (int i = 0; i < after.size(); i++) {
-                statement.setObject(i + 1, after.get(i));
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                for (int i = 1; i <= step.table().keys().size(); i++) {
-                    types.add(result.getMetaData().getColumnTypeName(i));
-                }
-                while (result.next()) {
-                    rows.add(row(result));
-                }
-            }
+    /** Locks up to so many rows whose keys follow a key. */
+    void lockAfter(Connection connection, List<Object> after, int limit) throws SQLException {
+        List<String> keys = Keys.aliased(step.table());
+        String sql = select()
+                + (after.isEmpty() ? "" : " and " + Keys.row(keys) + " > " + Keys.parameters(keys.size()))
+                + " order by " + String.join(", ", keys) + " fetch first " + limit + " rows only" + lock();
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            int unused = Keys.set(statement, heldSet(statement, connection), after);
+            read(statement);
         }
     }
 
-    private String select(List<Object> after, int limit) {
-        List<String> keys = step.table().keys().stream()
-                .map(key -> SweepPlan.ROW + "." + key)
-                .toList();
+    private String lock() {
+        return " for update" + (unit.isPostgres() ? " of pv_a" : "") + " skip locked";
+    }
+
+    private int heldSet(PreparedStatement statement, Connection connection) throws SQLException {
+        return held.isPresent() ? held.get().set(statement, 1, connection, unit) : 1;
+    }
+
+    private String select() {
+        List<String> keys = Keys.aliased(step.table());
         List<String> columns = new ArrayList<>(keys);
         columns.add(unit.text(step.table().subject(), now));
-        step.parts()
-                .forEach(part ->
-                        columns.add("case when " + unit.text(part.present().toSql(), now) + " then 1 else 0 end"));
-        step.pseudonyms().forEach(column -> columns.add(SweepPlan.ROW + "." + column));
-        String order = String.join(", ", keys);
+        for (Part part : step.parts()) {
+            columns.add("case when " + unit.text(part.present().toSql(), now) + " then 1 else 0 end");
+        }
+        step.pseudonyms().forEach(column -> columns.add("pv_a." + column));
         return "select " + String.join(", ", columns) + " from " + step.table().from() + " where "
                 + unit.where(step.rows(), now)
-                + (after.isEmpty() ? "" : " and " + Keys.row(keys) + " > " + Keys.parameters(keys.size()))
-                + " order by " + order + " fetch first " + limit + " rows only for update"
-                + (unit.isPostgres() ? " of " + SweepPlan.ROW : "") + " skip locked";
+                + held.map(except -> " and " + except.areNotIn(keys, unit)).orElse("");
     }
 
-    private Row row(ResultSet result) throws SQLException {
-        int column = 1;
-        List<Object> key = new ArrayList<>();
-        for (int i = 0; i < step.table().keys().size(); i++) {
-            key.add(result.getObject(column++));
+    private void read(PreparedStatement statement) throws SQLException {
+        int columns = step.table().keys().size();
+        try (ResultSet result = statement.executeQuery()) {
+            types.addAll(Keys.types(result, columns));
+            while (result.next()) {
+                rows.add(row(result, columns));
+            }
         }
+    }
+
+    private Row row(ResultSet result, int columns) throws SQLException {
+        int column = columns + 1;
         String subject = result.getString(column++);
         List<Integer> present = new ArrayList<>();
         for (int i = 0; i < step.parts().size(); i++) {
@@ -112,7 +129,16 @@ final class Batch {
         for (int i = 0; i < step.pseudonyms().size(); i++) {
             values.add(result.getString(column++));
         }
-        return new Row(List.copyOf(key), subject, present, values);
+        return new Row(Keys.read(result, columns), subject, present, values);
+    }
+
+    Keys keys() {
+        return new Keys(types, rows.stream().map(Row::key).toList());
+    }
+
+    /** Takes rows out that are to stay. */
+    void leave(Set<List<Object>> keys) {
+        rows.removeIf(row -> keys.contains(row.key));
     }
 
     private void replace(Connection connection) throws SQLException {
@@ -124,22 +150,79 @@ final class Batch {
                         new IllegalStateException("entity `" + step.table().entity()
                                 + "` has attributes that are erased to pseudonyms, and the sweep has no key for them; give it"
                                 + " one with `RetentionSweep.withPseudonyms`"));
-        String sql =
-                "update " + step.table().name() + " set " + String.join(" = ?, ", step.pseudonyms()) + " = ? where "
-                        + Keys.row(step.table().keys()) + " = "
-                        + Keys.parameters(step.table().keys().size());
+        String sql = "update " + step.table().name() + " set " + String.join(" = ?, ", step.pseudonyms())
+                + " = ? where " + Keys.row(step.table().keys()) + " = "
+                + Keys.parameters(step.table().keys().size());
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
             for (Row row : rows) {
                 int parameter = 1;
                 for (String value : row.values) {
                     statement.setString(parameter++, value == null ? null : pseudonyms.of(value));
                 }
-                for (Object value : row.key) {
-                    statement.setObject(parameter++, value);
-                }
+                int unused = Keys.set(statement, parameter, row.key);
                 statement.addBatch();
             }
             int[] unused = statement.executeBatch();
         }
+    }
+
+    void change(Connection connection) throws SQLException {
+        Keys keys = keys();
+        for (Change change : step.changes()) {
+            String sql = change.statement() + " where " + keys.areIn(change.keys(), unit);
+            try (PreparedStatement statement = unit.prepare(connection, sql)) {
+                int unused = keys.set(statement, 1, connection, unit);
+                long changed = statement.executeUpdate();
+                if (!change.table().equals(step.table().name())) {
+                    dependents.merge(change.table(), changed, Long::sum);
+                }
+            }
+        }
+    }
+
+    /** Writes the receipts, if there are to be any. */
+    // INVARIANT: what went and the record of it are in the same transaction.
+    void record(Connection connection, String work) throws SQLException {
+        if (settings.receipts().isPresent()) {
+            settings.receipts().get().write(connection, work, unit.policyVersion(), now, erased());
+        }
+    }
+
+    private List<ErasedRows> erased() {
+        dependents.values().removeIf(count -> count == 0);
+        if (step.erases()) {
+            return List.of(of(
+                    Action.DELETED,
+                    step.table().erasing().categories().stream().map(Term::id).toList(),
+                    step.table().erasing().grounds(),
+                    rows));
+        }
+        // What went differs from row to row: a page for each kind.
+        Map<List<Integer>, List<Row>> kinds = new LinkedHashMap<>();
+        rows.forEach(row ->
+                kinds.computeIfAbsent(row.present, unused -> new ArrayList<>()).add(row));
+        List<ErasedRows> erased = new ArrayList<>();
+        kinds.forEach((present, alike) -> {
+            List<Part> parts = present.stream().map(step.parts()::get).toList();
+            Set<String> grounds = new TreeSet<>();
+            parts.forEach(part -> grounds.addAll(part.grounds()));
+            boolean less = parts.stream().anyMatch(part -> part.replaced() == Replaced.BY_LESS);
+            erased.add(of(
+                    less ? Action.REPLACED : Action.EMPTIED,
+                    parts.stream().map(part -> part.category().id()).toList(),
+                    grounds,
+                    alike));
+        });
+        return erased;
+    }
+
+    private ErasedRows of(Action action, List<String> categories, Set<String> grounds, List<Row> of) {
+        return new ErasedRows(
+                step.table().entity(),
+                action,
+                categories,
+                List.copyOf(grounds),
+                of.stream().map(row -> new ErasedRows.Row(row.subject, row.key)).toList(),
+                step.erases() ? dependents : Map.of());
     }
 }

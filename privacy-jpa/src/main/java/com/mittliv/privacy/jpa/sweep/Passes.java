@@ -1,7 +1,6 @@
 package com.mittliv.privacy.jpa.sweep;
 
 import com.mittliv.privacy.scope.PurposeScope;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -16,10 +15,14 @@ final class Passes implements AutoCloseable {
     private final Unit unit;
     private final Settings settings;
     private final Pace pace;
+    private final Held held;
+    private final String work;
     private final ExecutorService workers;
 
-    Passes(Unit unit, Settings settings, Pace pace) {
+    Passes(Unit unit, Settings settings, Pace pace, Held held, String work) {
         this.unit = unit;
+        this.held = held;
+        this.work = work;
         this.settings = settings;
         this.pace = pace;
         this.workers = Executors.newFixedThreadPool(settings.workers(), task -> {
@@ -72,23 +75,23 @@ final class Passes implements AutoCloseable {
         int tries = 0;
         boolean more = true;
         while (more && pace.mayGoOn()) {
-            Batch batch = new Batch(unit, step, settings);
+            Batch batch = new Batch(unit, settings, step, held.in(step.table()));
             List<Object> after = last;
             int limit = size;
             try {
                 boolean unused = unit.transaction(connection -> {
-                    batch.run(connection, after, limit);
+                    batch.run(connection, work, after, limit);
                     return true;
                 });
             } catch (RuntimeException e) {
-                if (isRefused(e) && size > 1) {
+                if (Failure.isRefused(e) && size > 1) {
                     // One row among them is referred to; the others go without it.
                     size = size / 2;
-                } else if (isRefused(e)) {
+                } else if (Failure.isRefused(e)) {
                     tally.refused(batch.rows());
                     last = batch.rows().get(0).key();
                     size = settings.batch();
-                } else if (!isPassing(e) || ++tries == TRIES) {
+                } else if (!Failure.isPassing(e) || ++tries == TRIES) {
                     throw e;
                 }
                 continue;
@@ -103,25 +106,6 @@ final class Passes implements AutoCloseable {
             }
         }
         return tally;
-    }
-
-    /** Whether a row is referred to by one that the mapping does not know of, or that came in between. */
-    private static boolean isRefused(Throwable thrown) {
-        return state(thrown).equals("23503");
-    }
-
-    /** Whether another transaction was in the way. */
-    private static boolean isPassing(Throwable thrown) {
-        return state(thrown).startsWith("40") || state(thrown).equals("55P03");
-    }
-
-    private static String state(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState();
-            }
-        }
-        return "";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa.sweep;
 
+import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.sweep.Settings.Counting;
 import com.mittliv.privacy.jpa.sweep.Settings.Lag;
 import jakarta.persistence.EntityManagerFactory;
@@ -8,8 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Erases what no ground holds any more (Art. 5(1)(e) GDPR): rows none of whose categories is kept, and single
- * attributes of rows that stay. People under a legal hold are left alone, and so are rows that tell no role the policy
- * knows. A row that others refer to stays without its attributes until these are gone.
+ * attributes of rows that stay. Rows of people under a legal hold are left alone (Art. 17(3)), and what these depend on,
+ * and what belongs to them; so are rows that tell no role the policy knows. A row that others refer to stays without its attributes until these are gone.
  *
  * <pre>{@code
  * SweepReport report = new RetentionSweep(entities)
@@ -141,6 +142,16 @@ public final class RetentionSweep {
      */
     public RetentionSweep withPseudonyms(byte[] key) {
         return with(settings.withPseudonyms(new Pseudonyms(key)));
+    }
+
+    /**
+     * This sweep with receipts of all that it erases (Art. 5(2) GDPR), each written in the transaction of what it proves.
+     *
+     * @param receipts writes them, by the host's key
+     * @return a new sweep
+     */
+    public RetentionSweep withReceipts(ErasureReceipts receipts) {
+        return with(settings.withReceipts(receipts));
     }
 
     /**

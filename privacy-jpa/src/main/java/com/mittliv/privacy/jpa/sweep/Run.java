@@ -26,6 +26,7 @@ final class Run {
     private final Settings settings;
     private final Instant began;
     private final SweepPlan plan;
+    private final Held held;
     private final String work = UUID.randomUUID().toString();
     private final Map<SweepPlan.Table, Long> erased = new LinkedHashMap<>();
     private final Map<SweepPlan.Table, Long> passedBy = new LinkedHashMap<>();
@@ -36,10 +37,11 @@ final class Run {
         this.settings = settings;
         this.began = unit.now();
         this.plan = unit.plan();
+        this.held = new Held(unit, plan);
     }
 
     SweepReport dry() {
-        Counts counts = new Counts(unit, began);
+        Counts counts = new Counts(unit, began, held);
         List<Sample> samples = new ArrayList<>();
         for (SweepPlan.Table table : plan.tables()) {
             SqlPredicate rows = table.erasing().inTheEnd();
@@ -55,7 +57,7 @@ final class Run {
 
     SweepReport wet() {
         Pace pace = new Pace(settings, work, settings.watch().isPresent() ? expected() : 0);
-        try (Passes passes = new Passes(unit, settings, pace)) {
+        try (Passes passes = new Passes(unit, settings, pace, held, work)) {
             erase(passes, pace);
             for (SweepPlan.Table table : plan.tables()) {
                 for (Emptying each : table.emptying()) {
@@ -67,7 +69,7 @@ final class Run {
     }
 
     private long expected() {
-        Counts counts = new Counts(unit, began);
+        Counts counts = new Counts(unit, began, held);
         long rows = 0;
         for (SweepPlan.Table table : plan.tables()) {
             rows += counts.rows(table, table.erasing().inTheEnd());
@@ -96,12 +98,28 @@ final class Run {
                     inThisRound += tally.rows();
                 }
             }
+            inThisRound += inThisRound > 0 ? 0 : circles(pace);
             again = inThisRound > 0 || (lockedRows() > 0 && patience.waits());
             if (inThisRound > 0) {
                 patience = new Patience();
             }
         }
-        new LinkedHashMap<>(passedBy).forEach((table, refused) -> passedBy.put(table, left(Step.erasing(table))));
+        if (!pace.isStopped()) {
+            passedBy.replaceAll((table, refused) -> left(Step.erasing(table)));
+        }
+    }
+
+    /** What is left when no row goes by itself any more. */
+    private long circles(Pace pace) {
+        long rows = 0;
+        for (SweepPlan.Circle circle : plan.circles()) {
+            for (var each :
+                    new Circles(unit, settings, held, work, circle).erase(pace).entrySet()) {
+                erased.merge(each.getKey(), each.getValue(), Long::sum);
+                rows += each.getValue();
+            }
+        }
+        return rows;
     }
 
     private long lockedRows() {
@@ -113,7 +131,7 @@ final class Run {
     }
 
     private long left(Step step) {
-        return new Counts(unit, unit.now()).rows(step.table(), step.rows());
+        return new Counts(unit, unit.now(), held).rows(step.table(), step.rows());
     }
 
     private void empty(SweepPlan.Table table, Emptying emptying, Passes passes, Pace pace) {
@@ -141,7 +159,7 @@ final class Run {
     /** Several tables may hold the rows of one entity. */
     private SweepReport report(Mode mode, Ending ending, List<Sample> samples) {
         Map<String, Swept> swept = new LinkedHashMap<>();
-        Counts counts = new Counts(unit, unit.now());
+        Counts counts = new Counts(unit, unit.now(), held);
         for (SweepPlan.Table table : plan.tables()) {
             List<Stays> stays = settings.counting() == Counting.WHAT_STAYS ? counts.stays(table) : List.of();
             swept.merge(

@@ -4,6 +4,7 @@ import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Member;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
 import java.util.List;
 
@@ -24,6 +25,16 @@ record Step(SweepPlan.Table table, SqlPredicate rows, List<Part> parts, List<Str
                 List.of(),
                 List.of(),
                 table.erasing().changes());
+    }
+
+    /** Of rows in a circle. */
+    static Step erasing(Member member) {
+        return new Step(
+                member.table(),
+                member.rows(),
+                List.of(),
+                List.of(),
+                member.table().erasing().changes());
     }
 
     static Step emptying(SweepPlan.Table table, Emptying emptying) {

@@ -121,7 +121,7 @@ public record SweepReport(
          */
         record ByRule(ProcessingRule rule, Purpose purpose) implements Ground {}
 
-        /** A legal hold on the person keeps it beyond its retention (Art. 17(3) GDPR). */
+        /** A legal hold, on its person or on one whose rows it is around, keeps it beyond its retention (Art. 17(3) GDPR). */
         record ByHold() implements Ground {}
 
         /** The row names no role the policy knows, so that nothing can be said; it is left alone. */

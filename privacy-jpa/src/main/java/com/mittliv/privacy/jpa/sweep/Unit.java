@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.jdbc.ReturningWork;
@@ -22,6 +23,7 @@ import org.hibernate.jdbc.ReturningWork;
 final class Unit {
     private final EntityManagerFactory entities;
     private final Sweepable sweepable;
+    private final Dialect dialect;
     private final Form form;
     private final Calendar calendar;
 
@@ -34,7 +36,8 @@ final class Unit {
                             + " annotate an entity with @AboutSubject");
         }
         this.sweepable = found;
-        this.form = factory.getJdbcServices().getDialect() instanceof PostgreSQLDialect ? Form.JOINED : Form.NESTED;
+        this.dialect = factory.getJdbcServices().getDialect();
+        this.form = dialect instanceof PostgreSQLDialect ? Form.JOINED : Form.NESTED;
         this.calendar = new Calendar(found.engine().policy().timeZone());
     }
 
@@ -44,6 +47,10 @@ final class Unit {
 
     SweepPlan plan() {
         return sweepable.sweepPlan(form);
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     boolean isPostgres() {
