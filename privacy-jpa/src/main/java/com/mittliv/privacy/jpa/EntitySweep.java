@@ -127,10 +127,10 @@ final class EntitySweep {
 
     /** The rows in which anything of a category is there. */
     SqlPredicate holds(DataCategory category) {
-        boolean ofAnotherTable = attributes(attribute -> attribute.category().equals(category))
-                        .isEmpty()
-                && guarded.attributes().stream()
-                        .anyMatch(attribute -> attribute.entity().equals(entity));
+        boolean ofAnotherTable =
+                attributes(attribute -> attribute.category().equals(category)).isEmpty()
+                        && guarded.attributes().stream()
+                                .anyMatch(attribute -> attribute.entity().equals(entity));
         if (ofAnotherTable) {
             return SqlPredicate.NEVER;
         }

@@ -56,8 +56,7 @@ class ErasureReplayTest {
     }
 
     private static void on(Map<String, Object> settings, String schemaAction, Use use) throws Exception {
-        try (World world =
-                new World(settings, ENGINE, schemaAction, Adept.class, Adept.Note.class, Invoice.class)) {
+        try (World world = new World(settings, ENGINE, schemaAction, Adept.class, Adept.Note.class, Invoice.class)) {
             use.of(world);
         }
     }
@@ -73,7 +72,9 @@ class ErasureReplayTest {
     }
 
     private static List<String> contents(Map<String, Object> settings, String table) throws SQLException {
-        return Migrated.rows(settings, "select * from " + table).stream().sorted().toList();
+        return Migrated.rows(settings, "select * from " + table).stream()
+                .sorted()
+                .toList();
     }
 
     /** Some people, one of whom was erased and came back before the backup; then the backup; then more erasures. */
@@ -103,7 +104,8 @@ class ErasureReplayTest {
             erase(world, "p2");
             erase(world, "p4");
             assertThat(copy(world).sequence()).isGreaterThan(5);
-            assertThat(new LedgerCopy(world.entities, folder.resolve("ledger")).update()).isPositive();
+            assertThat(new LedgerCopy(world.entities, folder.resolve("ledger")).update())
+                    .isPositive();
         });
         return backup;
     }
@@ -116,20 +118,25 @@ class ErasureReplayTest {
             ReplayReport report = new ErasureReplay(world.entities, RECEIPTS).replay(folder.resolve("receipts"));
             assertThat(report.deleted()).containsEntry("Adept", 1L).containsEntry("Note", 3L);
             assertThat(report.emptied()).containsEntry("Adept", 2L);
-            assertThat(report.leftEmpty()).as("an invoice came back that refers to it").isEqualTo(Map.of("Adept", 1L));
+            assertThat(report.leftEmpty())
+                    .as("an invoice came back that refers to it")
+                    .isEqualTo(Map.of("Adept", 1L));
             assertThat(report.elsewhere()).isEmpty();
             assertThat(report.pages()).isEqualTo(6);
             world.system(em -> {
                 Adept shell = em.find(Adept.class, 4L);
                 assertThat(shell.name).isNull();
                 assertThat(shell.aliases).isEmpty();
-                assertThat(em.find(Adept.class, 3L).name).as("stored anew before the backup").isEqualTo("NAME3");
+                assertThat(em.find(Adept.class, 3L).name)
+                        .as("stored anew before the backup")
+                        .isEqualTo("NAME3");
                 em.remove(em.find(Invoice.class, 1L));
                 return "looked at";
             });
             ReplayReport again = new ErasureReplay(world.entities, RECEIPTS).replay(folder.resolve("receipts"));
             assertThat(again).isEqualTo(new ReplayReport(0, Map.of(), Map.of(), Map.of(), java.util.Set.of()));
-            world.system(em -> em.createNativeQuery("delete from adept where id = 4").executeUpdate());
+            world.system(
+                    em -> em.createNativeQuery("delete from adept where id = 4").executeUpdate());
         });
         for (String table : TABLES) {
             assertThat(contents(restored, table)).as(table).isEqualTo(contents(live, table));

@@ -97,9 +97,12 @@ class OrderKillTest {
         assertThat(run(killed, letters, Integer.MAX_VALUE)).isZero();
 
         for (String left : LEFT) {
-            assertThat(Migrated.rows(killed, left)).as(left).containsExactlyInAnyOrderElementsOf(Migrated.rows(inPeace, left));
+            assertThat(Migrated.rows(killed, left))
+                    .as(left)
+                    .containsExactlyInAnyOrderElementsOf(Migrated.rows(inPeace, left));
         }
-        assertThat(Migrated.rows(killed, "select distinct state from privacy_erasure_order")).containsExactly("done");
+        assertThat(Migrated.rows(killed, "select distinct state from privacy_erasure_order"))
+                .containsExactly("done");
         assertThat(letters).isEmptyDirectory();
         try (Connection connection = Migrated.connect(killed)) {
             assertThat(RECEIPTS.verify(connection).isIntact()).isTrue();

@@ -14,8 +14,8 @@ import com.mittliv.privacy.jpa.rights.RecipientOutbox;
 import com.mittliv.privacy.rights.Notification.Known;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -52,8 +52,9 @@ class RecipientOutboxTest {
     }
 
     private List<String> plainIds() {
-        return world.system(em -> em.createNativeQuery("select subject_id from privacy_outbox order by id", String.class)
-                .getResultList());
+        return world.system(
+                em -> em.createNativeQuery("select subject_id from privacy_outbox order by id", String.class)
+                        .getResultList());
     }
 
     @Test
@@ -139,7 +140,8 @@ class RecipientOutboxTest {
         var pool = Executors.newFixedThreadPool(4);
         try {
             List<Callable<Integer>> instances = IntStream.range(0, 4)
-                    .<Callable<Integer>>mapToObj(i -> () -> outbox(delivered::add).deliverDue())
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> outbox(delivered::add).deliverDue())
                     .toList();
             int all = 0;
             for (var instance : pool.invokeAll(instances)) {
@@ -149,7 +151,10 @@ class RecipientOutboxTest {
         } finally {
             pool.shutdownNow();
         }
-        assertThat(delivered).extracting(RecipientNotice::idempotencyKey).hasSize(20).doesNotHaveDuplicates();
+        assertThat(delivered)
+                .extracting(RecipientNotice::idempotencyKey)
+                .hasSize(20)
+                .doesNotHaveDuplicates();
     }
 
     @Test

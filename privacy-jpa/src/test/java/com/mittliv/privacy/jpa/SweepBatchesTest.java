@@ -252,9 +252,8 @@ class SweepBatchesTest {
                 .run();
         assertThat(of(report, "Adept").rowsErased()).isEqualTo(10);
         assertThat(count("Adept")).isEqualTo(20);
-        long emptied = world.system(
-                em -> em.createQuery("select count(*) from Adept where name is null", Long.class)
-                        .getSingleResult());
+        long emptied = world.system(em -> em.createQuery("select count(*) from Adept where name is null", Long.class)
+                .getSingleResult());
         assertThat(emptied).isZero();
     }
 

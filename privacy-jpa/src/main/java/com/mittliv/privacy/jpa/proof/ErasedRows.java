@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa.proof;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -59,6 +60,6 @@ public record ErasedRows(
         grounds = grounds.stream().sorted().toList();
         rows = List.copyOf(rows);
         SortedMap<String, Long> sorted = new TreeMap<>(dependents);
-        dependents = java.util.Collections.unmodifiableMap(sorted);
+        dependents = Collections.unmodifiableMap(sorted);
     }
 }

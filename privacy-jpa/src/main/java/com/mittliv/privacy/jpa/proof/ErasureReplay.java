@@ -1,11 +1,11 @@
 package com.mittliv.privacy.jpa.proof;
 
-import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.audit.AuditException;
 import com.mittliv.privacy.audit.AuditHead;
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.RowTable;
 import com.mittliv.privacy.jpa.internal.RowWork;
+import com.mittliv.privacy.jpa.internal.Transactions;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.util.List;

@@ -23,8 +23,8 @@ final class ReceiptTable implements Pages {
                     + " subjects, row_keys, dependents, previous, hash";
     private static final String INSERT =
             "insert into privacy_receipt (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String READ =
-            "select " + COLUMNS + " from privacy_receipt where id > ? order by id fetch first " + AT_ONCE + " rows only";
+    private static final String READ = "select " + COLUMNS
+            + " from privacy_receipt where id > ? order by id fetch first " + AT_ONCE + " rows only";
     private static final String HEAD = "select page, hash from privacy_receipt_head where id = 1";
     private static final String INTEGRITY_VIOLATION = "23";
 

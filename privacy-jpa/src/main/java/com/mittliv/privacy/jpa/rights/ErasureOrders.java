@@ -1,9 +1,9 @@
 package com.mittliv.privacy.jpa.rights;
 
-import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.RowTable;
+import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.ErasureOrder.State;
 import com.mittliv.privacy.jpa.rights.ErasureOrder.StoreState;

@@ -1,8 +1,8 @@
 package com.mittliv.privacy.jpa.rights;
 
-import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.RowTable;
+import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.rights.PersonFile;
 import jakarta.persistence.EntityManager;

@@ -10,12 +10,14 @@ import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
 import com.mittliv.privacy.rights.FiledRecord;
 import com.mittliv.privacy.rights.Origin;
+import com.mittliv.privacy.vocabulary.DataCategory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +119,7 @@ final class PersonReader {
         }
         List<Object> key = RowWork.key(result, keys);
         int at = keys + 2;
-        Map<com.mittliv.privacy.vocabulary.DataCategory, Origin> held = new java.util.LinkedHashMap<>();
+        Map<DataCategory, Origin> held = new LinkedHashMap<>();
         for (Part part : table.parts()) {
             if (result.getInt(at++) == 1) {
                 held.put(part.category(), origins.of(table.entity(), part.category()));

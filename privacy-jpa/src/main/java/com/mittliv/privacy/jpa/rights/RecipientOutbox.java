@@ -1,7 +1,7 @@
 package com.mittliv.privacy.jpa.rights;
 
-import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.jpa.internal.GuardedData;
+import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.jpa.rights.NoticeState.State;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -97,13 +97,15 @@ public final class RecipientOutbox {
     }
 
     private List<Long> due(Instant now) {
-        return Transactions.call(entities, manager -> manager.createQuery(
-                        "select o.id from PrivacyOutbox o where o.state = :pending and o.nextTryAt <= :now"
-                                + " order by o.nextTryAt, o.id",
-                        Long.class)
-                .setParameter("pending", State.PENDING)
-                .setParameter("now", now)
-                .getResultList());
+        return Transactions.call(
+                entities,
+                manager -> manager.createQuery(
+                                "select o.id from PrivacyOutbox o where o.state = :pending and o.nextTryAt <= :now"
+                                        + " order by o.nextTryAt, o.id",
+                                Long.class)
+                        .setParameter("pending", State.PENDING)
+                        .setParameter("now", now)
+                        .getResultList());
     }
 
     private boolean deliver(EntityManager manager, long id, Instant now) {
@@ -150,19 +152,21 @@ public final class RecipientOutbox {
      * @return in the order in which they were left
      */
     public List<NoticeState> waiting() {
-        return Transactions.call(entities, manager -> manager.createQuery(
-                        "from PrivacyOutbox o where o.state <> :delivered order by o.id", OutboxEntry.class)
-                .setParameter("delivered", State.DELIVERED)
-                .getResultStream()
-                .map(entry -> new NoticeState(
-                        entry.key,
-                        entry.orderId,
-                        entry.recipient,
-                        entry.state,
-                        entry.attempts,
-                        Optional.ofNullable(entry.nextTryAt),
-                        Optional.ofNullable(entry.lastFailure)))
-                .toList());
+        return Transactions.call(
+                entities,
+                manager -> manager.createQuery(
+                                "from PrivacyOutbox o where o.state <> :delivered order by o.id", OutboxEntry.class)
+                        .setParameter("delivered", State.DELIVERED)
+                        .getResultStream()
+                        .map(entry -> new NoticeState(
+                                entry.key,
+                                entry.orderId,
+                                entry.recipient,
+                                entry.state,
+                                entry.attempts,
+                                Optional.ofNullable(entry.nextTryAt),
+                                Optional.ofNullable(entry.lastFailure)))
+                        .toList());
     }
 
     /**
@@ -172,14 +176,16 @@ public final class RecipientOutbox {
      * @return whether there was such a notice
      */
     public boolean takeUp(String idempotencyKey) {
-        return Transactions.call(entities, manager -> manager.createQuery(
-                                "update PrivacyOutbox o set o.state = :pending, o.attempts = 0, o.nextTryAt = :now"
-                                        + " where o.key = :key and o.state = :poisoned")
-                        .setParameter("pending", State.PENDING)
-                        .setParameter("now", now())
-                        .setParameter("key", idempotencyKey)
-                        .setParameter("poisoned", State.POISONED)
-                        .executeUpdate())
+        return Transactions.call(
+                        entities,
+                        manager -> manager.createQuery(
+                                        "update PrivacyOutbox o set o.state = :pending, o.attempts = 0, o.nextTryAt = :now"
+                                                + " where o.key = :key and o.state = :poisoned")
+                                .setParameter("pending", State.PENDING)
+                                .setParameter("now", now())
+                                .setParameter("key", idempotencyKey)
+                                .setParameter("poisoned", State.POISONED)
+                                .executeUpdate())
                 > 0;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -59,7 +60,7 @@ final class StoreErasure {
         ErasurePlan plan = weighing.plan(records);
         List<Planned> planned = new ArrayList<>();
         Weighing.going(plan).forEach((id, categories) -> {
-            FiledRecord record = byId.getOrDefault(id, records.get(0));
+            FiledRecord record = Objects.requireNonNull(byId.get(id));
             planned.add(new Planned(
                     id,
                     categories.containsAll(record.data().keySet()) ? Whole.RECORD : Whole.PART,

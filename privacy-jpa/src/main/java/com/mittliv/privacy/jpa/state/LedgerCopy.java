@@ -1,7 +1,7 @@
 package com.mittliv.privacy.jpa.state;
 
-import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.decision.Consent;
+import com.mittliv.privacy.jpa.internal.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
@@ -98,15 +98,17 @@ public final class LedgerCopy {
      */
     public long update() throws IOException {
         Set<Said> known = new HashSet<>(Files.exists(file) ? lines() : List.of());
-        List<Said> missing = Transactions.call(entities, manager -> Stream.concat(
-                        manager.createQuery("from PrivacyConsent e order by e.id", ConsentEntry.class)
-                                .getResultStream()
-                                .map(Said::of),
-                        manager.createQuery("from PrivacyObjection e order by e.id", ObjectionEntry.class)
-                                .getResultStream()
-                                .map(Said::of))
-                .filter(known::add)
-                .toList());
+        List<Said> missing = Transactions.call(
+                entities,
+                manager -> Stream.concat(
+                                manager.createQuery("from PrivacyConsent e order by e.id", ConsentEntry.class)
+                                        .getResultStream()
+                                        .map(Said::of),
+                                manager.createQuery("from PrivacyObjection e order by e.id", ObjectionEntry.class)
+                                        .getResultStream()
+                                        .map(Said::of))
+                        .filter(known::add)
+                        .toList());
         StringBuilder lines = new StringBuilder();
         missing.forEach(said -> lines.append(MAPPER.writeValueAsString(said)).append('\n'));
         Files.writeString(

@@ -28,7 +28,8 @@ record PageProgram(String page, Class<?> program) {
     }
 
     void assertIsTheOneCompiledHere() throws IOException {
-        String source = Files.readString(Path.of("src/test/java", program.getName().replace('.', '/') + ".java"));
+        String source =
+                Files.readString(Path.of("src/test/java", program.getName().replace('.', '/') + ".java"));
         String shown = source.substring(source.indexOf("class " + program.getSimpleName()));
         assertThat(squeezed(block("java"))).isEqualTo(squeezed(shown));
     }
