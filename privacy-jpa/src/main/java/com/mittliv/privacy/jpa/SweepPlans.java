@@ -28,7 +28,8 @@ final class SweepPlans {
                 .toList());
         Map<EntitySweep, SweepPlan.Table> tables = new LinkedHashMap<>();
         plans.referringFirst().forEach(each -> tables.put(each, each.plan()));
-        return new SweepPlan(List.copyOf(tables.values()), plans.circles(tables), guarded.links());
+        Circle all = plans.circle(tables.keySet(), tables);
+        return new SweepPlan(all.members(), all.edges(), plans.circles(tables), guarded.links());
     }
 
     private List<EntitySweep> referringFirst() {
