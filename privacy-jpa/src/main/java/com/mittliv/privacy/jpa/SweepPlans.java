@@ -26,7 +26,8 @@ final class SweepPlans {
         SweepPlans plans = all(engine, guarded, form);
         Map<EntitySweep, SweepPlan.Table> tables = new LinkedHashMap<>();
         plans.referringFirst().forEach(each -> tables.put(each, each.plan()));
-        return new SweepPlan(List.copyOf(tables.values()), plans.circles(tables), guarded.links());
+        Circle all = plans.circle(tables.keySet(), tables);
+        return new SweepPlan(all.members(), all.edges(), plans.circles(tables), guarded.links());
     }
 
     /** What is to be derived of all tables, those whose rows refer to others before these. */

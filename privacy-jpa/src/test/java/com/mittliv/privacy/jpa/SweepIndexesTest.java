@@ -7,6 +7,7 @@ import com.mittliv.privacy.jpa.sweep.SweepIndexes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -61,11 +62,11 @@ class SweepIndexesTest {
         }
         List<String> warnings = warningsAtStart(settings);
         assertThat(warnings)
-                .anyMatch(warning -> warning.equalsIgnoreCase("table Note has no index that begins with"
-                        + " adept_id, by which a sweep finds what refers to a row of `Adept`; run: "
-                        + CHILD.replace(";", "")));
-        Migrated.execute(settings, CHILD.replace(";", ""));
-        assertThat(warningsAtStart(settings)).noneMatch(warning -> warning.contains("privacy_sweep_note_adept_id"));
+                .anyMatch(warning -> warning.equalsIgnoreCase("table Adept has no index that begins with endedAt, by"
+                        + " which a sweep finds the rows that are due; run: " + EVENT.replace(";", "")));
+        Migrated.execute(settings, EVENT.replace(";", ""));
+        assertThat(warningsAtStart(settings))
+                .noneMatch(warning -> warning.toLowerCase(Locale.ROOT).contains("privacy_sweep_adept_endedat"));
     }
 
     private static List<String> warningsAtStart(Map<String, Object> settings) {

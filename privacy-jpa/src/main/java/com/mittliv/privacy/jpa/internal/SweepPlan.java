@@ -10,19 +10,43 @@ import java.util.Set;
 /**
  * What a sweep does, as data: derived from the mapping and the policy, and carried out by what knows neither.
  *
- * @param tables the tables whose rows are swept, those that refer to others before these
+ * @param members the tables whose rows are swept, those that refer to others before these
+ * @param edges the references between them, by the key of the rows referred to
  * @param circles the tables whose rows may refer to each other in a circle
  * @param links the ways from rows to others, over all entities
  */
-public record SweepPlan(List<Table> tables, List<Circle> circles, List<Link> links) {
+public record SweepPlan(List<Member> members, List<Edge> edges, List<Circle> circles, List<Link> links) {
     /** The alias of the row in question. */
     public static final String ROW = "pv_a";
 
     /** Copies. */
     public SweepPlan {
-        tables = List.copyOf(tables);
+        members = List.copyOf(members);
+        edges = List.copyOf(edges);
         circles = List.copyOf(circles);
         links = List.copyOf(links);
+    }
+
+    /**
+     * The tables.
+     *
+     * @return in the order of the members
+     */
+    public List<Table> tables() {
+        return members.stream().map(Member::table).toList();
+    }
+
+    /**
+     * A member by its table.
+     *
+     * @param table the table's name
+     * @return the member
+     */
+    public Member member(String table) {
+        return members.stream()
+                .filter(member -> member.table.name.equals(table))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What a link leads to. */
@@ -53,15 +77,15 @@ public record SweepPlan(List<Table> tables, List<Circle> circles, List<Link> lin
     public record Circle(List<Member> members, List<Edge> edges) {}
 
     /**
-     * A table in a circle.
+     * A table among others whose rows are erased together.
      *
      * @param table the table
-     * @param rows the rows that nothing keeps and to which nothing outside the circle refers
+     * @param rows the rows that nothing keeps and to which nothing refers but, by their key, rows of these others
      */
     public record Member(Table table, SqlPredicate rows) {}
 
     /**
-     * A reference within a circle.
+     * A reference between swept tables.
      *
      * @param from the name of the table that holds the rows that refer
      * @param to the name of the table of those referred to

@@ -1,6 +1,8 @@
 package com.mittliv.privacy.jpa.sweep;
 
+import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Edge;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Replaced;
 import com.mittliv.privacy.jpa.proof.ErasedRows;
@@ -53,15 +55,12 @@ final class Batch {
         return rows;
     }
 
-    /** Takes up to so many rows whose keys follow a key. */
-    void run(Connection connection, String work, List<Object> after, int limit) throws SQLException {
-        lockAfter(connection, after, limit);
-        if (rows.isEmpty()) {
-            return;
-        }
-        replace(connection);
-        change(connection);
-        record(connection, work);
+    SweepPlan.Table table() {
+        return step.table();
+    }
+
+    String entity() {
+        return step.table().entity();
     }
 
     /** Locks those of some rows that are to go. */
@@ -69,6 +68,22 @@ final class Batch {
         String sql = select() + " and " + among.areIn(Keys.aliased(step.table()), unit) + lock();
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
             int unused = among.set(statement, heldSet(statement, connection), connection, unit);
+            read(statement);
+        }
+    }
+
+    /** Locks up to so many rows that refer to some of another table. */
+    void lockReferring(Connection connection, Edge edge, Keys to, int limit) throws SQLException {
+        List<String> columns = edge.columns().stream()
+                .map(column -> SweepPlan.ROW + "." + column)
+                .toList();
+        String refers = edge.table().equals(step.table().name())
+                ? to.areIn(columns, unit)
+                : Keys.row(Keys.aliased(step.table())) + " in (select " + String.join(", ", edge.keys()) + " from "
+                        + edge.table() + " where " + to.areIn(edge.columns(), unit) + ")";
+        String sql = select() + " and " + refers + " fetch first " + limit + " rows only" + lock();
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            int unused = to.set(statement, heldSet(statement, connection), connection, unit);
             read(statement);
         }
     }
@@ -167,6 +182,7 @@ final class Batch {
     }
 
     void change(Connection connection) throws SQLException {
+        replace(connection);
         Keys keys = keys();
         for (Change change : step.changes()) {
             String sql = change.statement() + " where " + keys.areIn(change.keys(), unit);
@@ -182,9 +198,12 @@ final class Batch {
 
     /** Writes the receipts, if there are to be any. */
     // INVARIANT: what went and the record of it are in the same transaction.
-    void record(Connection connection, String work) throws SQLException {
-        if (settings.receipts().isPresent()) {
-            settings.receipts().get().write(connection, work, unit.policyVersion(), now, erased());
+    static void record(Connection connection, Unit unit, Settings settings, String work, List<Batch> done)
+            throws SQLException {
+        if (settings.receipts().isPresent() && !done.isEmpty()) {
+            List<ErasedRows> erased =
+                    done.stream().flatMap(batch -> batch.erased().stream()).toList();
+            settings.receipts().get().write(connection, work, unit.policyVersion(), done.get(0).now, erased);
         }
     }
 

@@ -38,14 +38,19 @@ final class Held {
     }
 
     /** The rows of a table that are kept with those of others. */
-    synchronized Optional<Keys> in(SweepPlan.Table table) {
+    Optional<Keys> in(SweepPlan.Table table) {
+        return Optional.ofNullable(around().get(table.name()));
+    }
+
+    /** Those of all tables, by their names. To be asked outside a transaction, for it takes one. */
+    synchronized Map<String, Keys> around() {
         long before = System.nanoTime();
         if (before >= freshUntil) {
             around = unit.transaction(this::read);
             long after = System.nanoTime();
             freshUntil = after + Math.max(FRESH, AT_MOST_A_SHARE * (after - before));
         }
-        return Optional.ofNullable(around.get(table.name()));
+        return around;
     }
 
     private Map<String, Keys> read(Connection connection) throws SQLException {

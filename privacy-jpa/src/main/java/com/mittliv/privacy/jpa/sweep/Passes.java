@@ -7,22 +7,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
-/** Goes through the rows of a step from first to last, with several workers at once. */
+/** Goes through the rows of a table from first to last, with several workers at once. */
 final class Passes implements AutoCloseable {
     private static final int TRIES = 5;
 
     private final Unit unit;
     private final Settings settings;
     private final Pace pace;
-    private final Held held;
-    private final String work;
     private final ExecutorService workers;
 
-    Passes(Unit unit, Settings settings, Pace pace, Held held, String work) {
+    Passes(Unit unit, Settings settings, Pace pace) {
         this.unit = unit;
-        this.held = held;
-        this.work = work;
         this.settings = settings;
         this.pace = pace;
         this.workers = Executors.newFixedThreadPool(settings.workers(), task -> {
@@ -32,16 +29,16 @@ final class Passes implements AutoCloseable {
         });
     }
 
-    /** What became of a step's rows in one pass. */
-    Tally pass(Step step) {
+    /** What became of a table's rows in one pass. */
+    Tally pass(Supplier<Attempt> attempts) {
         if (settings.workers() == 1) {
-            return alone(step);
+            return alone(attempts);
         }
         List<Future<Tally>> passes = new ArrayList<>();
         for (int i = 0; i < settings.workers(); i++) {
-            passes.add(workers.submit(() -> inScope(step)));
+            passes.add(workers.submit(() -> inScope(attempts)));
         }
-        Tally all = new Tally(step.parts().size());
+        Tally all = new Tally();
         RuntimeException failed = null;
         for (Future<Tally> each : passes) {
             try {
@@ -61,35 +58,35 @@ final class Passes implements AutoCloseable {
     }
 
     @SuppressWarnings("try")
-    private Tally inScope(Step step) {
+    private Tally inScope(Supplier<Attempt> attempts) {
         PurposeScope scope = unit.sweepable().scope();
         try (var opened = scope.openSystem("retention sweep")) {
-            return alone(step);
+            return alone(attempts);
         }
     }
 
-    private Tally alone(Step step) {
-        Tally tally = new Tally(step.parts().size());
+    private Tally alone(Supplier<Attempt> attempts) {
+        Tally tally = new Tally();
         List<Object> last = List.of();
         int size = settings.batch();
         int tries = 0;
         boolean more = true;
         while (more && pace.mayGoOn()) {
-            Batch batch = new Batch(unit, settings, step, held.in(step.table()));
+            Attempt attempt = attempts.get();
             List<Object> after = last;
             int limit = size;
             try {
                 boolean unused = unit.transaction(connection -> {
-                    batch.run(connection, work, after, limit);
+                    attempt.run(connection, after, limit);
                     return true;
                 });
             } catch (RuntimeException e) {
                 if (Failure.isRefused(e) && size > 1) {
-                    // One row among them is referred to; the others go without it.
+                    // One row among them is referred to from outside; the others go without it.
                     size = size / 2;
                 } else if (Failure.isRefused(e)) {
-                    tally.refused(batch.rows());
-                    last = batch.rows().get(0).key();
+                    tally.refusedOne();
+                    last = attempt.reached();
                     size = settings.batch();
                 } else if (!Failure.isPassing(e) || ++tries == TRIES) {
                     throw e;
@@ -97,13 +94,13 @@ final class Passes implements AutoCloseable {
                 continue;
             }
             tries = 0;
-            tally.add(batch.rows());
-            more = batch.rows().size() == limit;
-            last = more ? batch.rows().get(limit - 1).key() : last;
+            more = attempt.locked() == limit;
+            last = more ? attempt.reached() : last;
             size = Math.min(settings.batch(), size * 2);
-            if (!batch.rows().isEmpty()) {
-                pace.batchDone(step.table().entity(), batch.rows().size());
-            }
+            attempt.done().forEach(tally::add);
+            attempt.done()
+                    .forEach(
+                            batch -> pace.batchDone(batch.entity(), batch.rows().size()));
         }
         return tally;
     }

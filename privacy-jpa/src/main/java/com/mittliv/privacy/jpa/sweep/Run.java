@@ -2,7 +2,9 @@ package com.mittliv.privacy.jpa.sweep;
 
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Edge;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Member;
 import com.mittliv.privacy.jpa.sweep.Settings.Counting;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Emptied;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Ending;
@@ -12,9 +14,12 @@ import com.mittliv.privacy.jpa.sweep.SweepReport.Stays;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Swept;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,6 +34,7 @@ final class Run {
     private final Held held;
     private final String work = UUID.randomUUID().toString();
     private final Map<SweepPlan.Table, Long> erased = new LinkedHashMap<>();
+    private final Map<SweepPlan.Table, Long> refused = new LinkedHashMap<>();
     private final Map<SweepPlan.Table, Long> passedBy = new LinkedHashMap<>();
     private final Map<SweepPlan.Table, List<Emptied>> emptied = new LinkedHashMap<>();
 
@@ -57,7 +63,7 @@ final class Run {
 
     SweepReport wet() {
         Pace pace = new Pace(settings, work, settings.watch().isPresent() ? expected() : 0);
-        try (Passes passes = new Passes(unit, settings, pace, held, work)) {
+        try (Passes passes = new Passes(unit, settings, pace)) {
             erase(passes, pace);
             for (SweepPlan.Table table : plan.tables()) {
                 for (Emptying each : table.emptying()) {
@@ -83,66 +89,93 @@ final class Run {
         return rows;
     }
 
-    /** Rows that refer to each other, or that others had locked, may need several rounds. */
+    /**
+     * First the tables to whose rows most others refer, for these go along. Where rows of a table went by themselves, those
+     * they referred to are looked at again; in the end, what only circles keep, and what others had locked.
+     */
     private void erase(Passes passes, Pace pace) {
+        List<Member> all = new ArrayList<>(plan.members());
+        Collections.reverse(all);
         Patience patience = new Patience();
         boolean again = true;
         while (again && !pace.isStopped()) {
-            long inThisRound = 0;
-            for (SweepPlan.Table table : plan.tables()) {
-                Step step = Step.erasing(table);
-                if (!step.rows().equals(SqlPredicate.NEVER)) {
-                    Tally tally = passes.pass(step);
-                    erased.merge(table, tally.rows(), Long::sum);
-                    passedBy.put(table, tally.refused());
-                    inThisRound += tally.rows();
-                }
-            }
-            inThisRound += inThisRound > 0 ? 0 : circles(pace);
-            again = inThisRound > 0 || (lockedRows() > 0 && patience.waits());
-            if (inThisRound > 0) {
-                patience = new Patience();
+            boolean any = families(all, passes, pace);
+            any |= circles(passes, pace);
+            patience = any ? new Patience() : patience;
+            again = !pace.isStopped() && ((any && !plan.circles().isEmpty()) || (lockedRows() > 0 && patience.waits()));
+        }
+    }
+
+    private boolean families(List<Member> first, Passes passes, Pace pace) {
+        Set<Member> next = new LinkedHashSet<>(first);
+        boolean any = false;
+        while (!next.isEmpty() && !pace.isStopped()) {
+            Member member = next.iterator().next();
+            next.remove(member);
+            if (!member.rows().equals(SqlPredicate.NEVER)) {
+                Tally tally = passes.pass(() -> new Family(unit, settings, plan, held.around(), work, member));
+                count(tally);
+                refused.merge(member.table(), tally.refused(), Math::max);
+                any |= !tally.rows().isEmpty();
+                plan.edges().stream()
+                        .filter(edge -> isFreed(edge, member, tally))
+                        .forEach(edge -> next.add(plan.member(edge.to())));
             }
         }
-        if (!pace.isStopped()) {
-            passedBy.replaceAll((table, refused) -> left(Step.erasing(table)));
-        }
+        return any;
+    }
+
+    /** Whether rows may have been the last to refer to others that were not looked at after them. */
+    private static boolean isFreed(Edge edge, Member member, Tally tally) {
+        boolean wentBefore =
+                edge.to().equals(member.table().name()) && !edge.from().equals(edge.to());
+        return !wentBefore
+                && tally.rows().keySet().stream().anyMatch(table -> table.name().equals(edge.from()));
     }
 
     /** What is left when no row goes by itself any more. */
-    private long circles(Pace pace) {
-        long rows = 0;
+    private boolean circles(Passes passes, Pace pace) {
+        boolean any = false;
         for (SweepPlan.Circle circle : plan.circles()) {
-            for (var each :
-                    new Circles(unit, settings, held, work, circle).erase(pace).entrySet()) {
-                erased.merge(each.getKey(), each.getValue(), Long::sum);
-                rows += each.getValue();
+            for (Member first : circle.members()) {
+                if (!pace.isStopped()) {
+                    Tally tally = passes.pass(() -> new Ring(unit, settings, held.around(), work, circle, first));
+                    count(tally);
+                    any |= !tally.rows().isEmpty();
+                }
             }
         }
-        return rows;
+        return any;
     }
 
+    private void count(Tally tally) {
+        tally.rows().forEach((table, rows) -> erased.merge(table, rows, Long::sum));
+    }
+
+    /** How many rows could go but for locks. */
     private long lockedRows() {
-        long left = 0;
-        for (Map.Entry<SweepPlan.Table, Long> refused : passedBy.entrySet()) {
-            left += Math.max(0, left(Step.erasing(refused.getKey())) - refused.getValue());
+        long locked = 0;
+        for (SweepPlan.Table table : plan.tables()) {
+            long left = left(table, table.erasing().now());
+            passedBy.put(table, left);
+            locked += Math.max(0, left - refused.getOrDefault(table, 0L));
         }
-        return left;
+        return locked;
     }
 
-    private long left(Step step) {
-        return new Counts(unit, unit.now(), held).rows(step.table(), step.rows());
+    private long left(SweepPlan.Table table, SqlPredicate rows) {
+        return new Counts(unit, unit.now(), held).rows(table, rows);
     }
 
     private void empty(SweepPlan.Table table, Emptying emptying, Passes passes, Pace pace) {
         Step step = Step.emptying(table, emptying);
         Patience patience = new Patience();
-        Tally all = new Tally(step.parts().size());
+        Tally all = new Tally();
         long left;
         do {
-            Tally tally = passes.pass(step);
-            all.add(tally);
-            left = pace.isStopped() ? 0 : left(step);
+            all.add(passes.pass(
+                    () -> new Emptier(unit, settings, work, new Batch(unit, settings, step, held.in(table)))));
+            left = pace.isStopped() ? 0 : left(table, step.rows());
         } while (left > 0 && patience.waits());
         for (int i = 0; i < step.parts().size(); i++) {
             note(table, new Emptied(step.parts().get(i).category(), all.ofPart(i)));

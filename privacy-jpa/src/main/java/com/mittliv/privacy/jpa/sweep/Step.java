@@ -18,16 +18,6 @@ import java.util.List;
  * @param changes the statements
  */
 record Step(SweepPlan.Table table, SqlPredicate rows, List<Part> parts, List<String> pseudonyms, List<Change> changes) {
-    static Step erasing(SweepPlan.Table table) {
-        return new Step(
-                table,
-                table.erasing().now(),
-                List.of(),
-                List.of(),
-                table.erasing().changes());
-    }
-
-    /** Of rows in a circle. */
     static Step erasing(Member member) {
         return new Step(
                 member.table(),
