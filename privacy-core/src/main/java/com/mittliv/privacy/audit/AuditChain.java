@@ -38,14 +38,15 @@ public final class AuditChain {
      * @param kept a head kept elsewhere
      * @return the first flaw, or where the log stands
      */
-    public static Verification verify(Stream<AuditEntry> entries, Optional<AuditHead> kept) {
+    public static Verification verify(Stream<? extends ChainLink> entries, Optional<AuditHead> kept) {
         try (entries) {
-            return verifyReadable(entries.map(Optional::of).iterator(), kept);
+            return verifyReadable(entries.<Optional<ChainLink>>map(Optional::of).iterator(), kept);
         }
     }
 
     /** Checks entries of which some cannot be read at all. */
-    static Verification verifyReadable(Iterator<Optional<AuditEntry>> entries, Optional<AuditHead> kept) {
+    static Verification verifyReadable(
+            Iterator<? extends Optional<? extends ChainLink>> entries, Optional<AuditHead> kept) {
         return new ChainCheck(entries, kept).run();
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param previous the hash of the entry before, or that of {@link AuditHead#EMPTY}
  * @param hash the SHA-256 over the number, the event and the previous hash
  */
-public record AuditEntry(long sequence, AuditEvent event, String previous, String hash) {
+public record AuditEntry(long sequence, AuditEvent event, String previous, String hash) implements ChainLink {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /**
@@ -32,20 +32,7 @@ public record AuditEntry(long sequence, AuditEvent event, String previous, Strin
         }
     }
 
-    /**
-     * The log's head once this is its last entry.
-     *
-     * @return the head
-     */
-    public AuditHead head() {
-        return new AuditHead(sequence, hash);
-    }
-
-    /**
-     * Tells whether the content is what was hashed.
-     *
-     * @return whether the hash fits
-     */
+    @Override
     public boolean isGenuine() {
         return hash.equals(AuditChain.hash(sequence, event, previous));
     }

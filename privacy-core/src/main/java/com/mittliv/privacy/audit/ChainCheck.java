@@ -8,11 +8,11 @@ import java.util.Optional;
 
 /** Walks a chain once, holding one entry at a time, and names the first flaw. */
 final class ChainCheck {
-    private final Iterator<Optional<AuditEntry>> entries;
+    private final Iterator<? extends Optional<? extends ChainLink>> entries;
     private final Optional<AuditHead> kept;
     private AuditHead last = AuditHead.EMPTY;
 
-    ChainCheck(Iterator<Optional<AuditEntry>> entries, Optional<AuditHead> kept) {
+    ChainCheck(Iterator<? extends Optional<? extends ChainLink>> entries, Optional<AuditHead> kept) {
         this.entries = entries;
         this.kept = kept;
     }
@@ -20,11 +20,11 @@ final class ChainCheck {
     Verification run() {
         while (entries.hasNext()) {
             long place = last.sequence() + 1;
-            Optional<AuditEntry> read = entries.next().filter(AuditEntry::isGenuine);
+            Optional<? extends ChainLink> read = entries.next().filter(ChainLink::isGenuine);
             if (read.isEmpty()) {
                 return new Broken(place, Flaw.CHANGED);
             }
-            AuditEntry entry = read.get();
+            ChainLink entry = read.get();
             if (entry.sequence() != place) {
                 return new Broken(place, displaced(entry, place));
             }
@@ -44,7 +44,7 @@ final class ChainCheck {
     }
 
     /** A genuine entry of another number stands here: is the one that belongs here elsewhere, or gone? */
-    private Flaw displaced(AuditEntry found, long wanted) {
+    private Flaw displaced(ChainLink found, long wanted) {
         if (found.sequence() < wanted) {
             return Flaw.REORDERED;
         }
@@ -60,7 +60,7 @@ final class ChainCheck {
      * Two entries are genuine by themselves, but the link between them is not. What the next entry or the kept head
      * confirms is as it was, so the one before was changed and hashed anew; what they contradict was changed itself.
      */
-    private long changedOf(AuditEntry entry) {
+    private long changedOf(ChainLink entry) {
         boolean contradicted;
         if (entries.hasNext()) {
             contradicted = entries.next()

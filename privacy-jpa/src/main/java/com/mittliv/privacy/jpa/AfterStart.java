@@ -59,6 +59,7 @@ final class AfterStart implements SessionFactoryObserver {
             WriteBackGuard.install(created, statements);
             judge(created, statements);
             connections.ifPresent(all -> all.begin(statements));
+            SweepNeeds.warn(created, statements);
         });
     }
 

@@ -81,6 +81,14 @@ final class Annotated {
         return find(AboutSubject.class);
     }
 
+    Optional<ErasedTo> erasedTo() {
+        return find(ErasedTo.class);
+    }
+
+    List<HistoryTable> historyTables() {
+        return all(HistoryTable.class).distinct().toList();
+    }
+
     boolean isPurposeMask() {
         return find(PurposeMask.class).isPresent();
     }

@@ -1,9 +1,11 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.jpa.internal.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
@@ -50,10 +52,19 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
      *
      * @param tables the table; several that are seen as one where each class has its own
      * @param keys the columns that hold the entity's key
+     * @param joins where rows of other tables are joined to it; empty where they are looked up
      */
-    record Site(Set<Table> tables, List<String> keys) {
+    record Site(Set<Table> tables, List<String> keys, Optional<Joins> joins) {
+        Site(Set<Table> tables, List<String> keys) {
+            this(tables, keys, Optional.empty());
+        }
+
         static Site of(Table table, List<String> keys) {
             return new Site(Set.of(table), keys);
+        }
+
+        Site joining(Joins others) {
+            return new Site(tables, keys, Optional.of(others));
         }
     }
 
@@ -69,6 +80,11 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
                         .toList();
             } else if (i == 0 && site.tables().contains(hop.table)) {
                 row = hop.columns.stream().map(Sql::column).toList();
+            } else if (site.joins().isPresent() && hop.stored.size() == 1) {
+                String alias = site.joins().get().alias(hop, from);
+                row = hop.columns.stream()
+                        .map(column -> Sql.of(alias + "." + column))
+                        .toList();
             } else {
                 String alias = "pv_x" + i;
                 row = hop.columns.stream()
@@ -77,6 +93,56 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
             }
         }
         return row.get(0);
+    }
+
+    /**
+     * That a row's value is a parameter, said so that the database can begin with the rows that the value leads to. The
+     * parameter may come several times.
+     */
+    Sql is(Site site) {
+        return is(0, site.keys().stream().map(Sql::column).toList(), site.tables());
+    }
+
+    private Sql is(int at, List<Sql> key, Set<Table> atHand) {
+        Hop hop = hops.get(at);
+        if (hop.isKey()) {
+            List<Sql> next = hop.columns.stream()
+                    .map(column -> key.get(hop.keys.indexOf(column)))
+                    .toList();
+            return behind(at, next);
+        } else if (atHand.contains(hop.table)) {
+            return behind(at, hop.columns.stream().map(Sql::column).toList());
+        }
+        String alias = "pv_s" + at;
+        List<Object> pieces = new ArrayList<>(List.of("("));
+        for (String table : hop.stored) {
+            pieces.add(pieces.size() == 1 ? "" : " or ");
+            pieces.add(tuple(key));
+            pieces.add(" in (select "
+                    + hop.keys.stream().map(column -> alias + "." + column).collect(Collectors.joining(", ")) + " from "
+                    + table + " " + alias + " where ");
+            pieces.add(behind(
+                    at,
+                    hop.columns.stream()
+                            .map(column -> Sql.of(alias + "." + column))
+                            .toList()));
+            pieces.add(")");
+        }
+        pieces.add(")");
+        return Sql.of(pieces.toArray());
+    }
+
+    private Sql behind(int at, List<Sql> columns) {
+        return at == hops.size() - 1 ? Sql.of(columns.get(0), " = ?") : is(at + 1, columns, Set.of());
+    }
+
+    private static Sql tuple(List<Sql> columns) {
+        List<Object> pieces = new ArrayList<>();
+        for (Sql column : columns) {
+            pieces.add(pieces.isEmpty() ? "" : ", ");
+            pieces.add(column);
+        }
+        return columns.size() == 1 ? columns.get(0) : Sql.of("(", Sql.of(pieces.toArray()), ")");
     }
 
     /** The look-ups by function that it may take. */

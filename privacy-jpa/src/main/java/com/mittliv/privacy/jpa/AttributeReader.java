@@ -233,6 +233,7 @@ final class AttributeReader {
         Optional<Classified> said = own.isPresent() || because.isPresent() ? own : place.inherited;
         Optional<String> exempted = said.isPresent() ? Optional.empty() : because.or(() -> place.because);
         Value value = property.getValue();
+        requireOneValue(property, value, said.isPresent(), place);
         if (value instanceof Collection collection) {
             collection(property, collection, said, exempted, place);
         } else if (value instanceof Component component) {
@@ -333,7 +334,8 @@ final class AttributeReader {
                 Holder.ELEMENTS,
                 names.columns(all),
                 true,
-                Optional.empty());
+                Optional.empty(),
+                Remainder.emptied(true, Optional.empty()));
         add(attribute);
         boolean isBasic = !(collection.getElement() instanceof Component);
         all.forEach(column -> column(attribute, column, column, place, Access.EXPRESSION));
@@ -517,9 +519,35 @@ final class AttributeReader {
                 place.holder,
                 names.columns(of),
                 isNullable,
-                mask);
+                mask,
+                remainder(property, of, Remainder.emptied(isNullable, mask), place));
         add(attribute);
         return attribute;
+    }
+
+    private Remainder remainder(Property property, List<Column> of, Remainder emptied, Place place) {
+        return erasedTo(property, place)
+                .filter(said -> said.value() != ErasedTo.What.NOTHING && of.size() == 1)
+                .map(said -> Remainder.read(said, property.getValue(), emptied, place.name(property), reading))
+                .orElse(emptied);
+    }
+
+    private static Optional<ErasedTo> erasedTo(Property property, Place place) {
+        return Annotated.attribute(place.owner, property.getName()).erasedTo();
+    }
+
+    /** What is annotated where nothing can be left. */
+    private void requireOneValue(Property property, Value value, boolean isClassified, Place place) {
+        boolean isOne = isClassified
+                && !(value instanceof Collection || value instanceof Component || value instanceof Any)
+                && !(value instanceof ToOne)
+                && value.getColumnSpan() == 1
+                && place.holder == Holder.ENTITY
+                && place.site.equals(place.entity.root());
+        if (!isOne && erasedTo(property, place).isPresent()) {
+            reading.finding("`" + place.name(property) + "` is annotated with @ErasedTo, and is no single value in the"
+                    + " entity's first table with @PersonalData; leave it out");
+        }
     }
 
     private void add(Attribute attribute) {

@@ -1,6 +1,7 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.internal.SweepPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ record Coverage(Guarded guarded, List<MaskColumn> masks, Reading reading, List<S
                 .forEach(root -> unguarded(guard, root, reading).ifPresent(unclassified::add));
         if (reading.findings().isEmpty()) {
             guarded.entities().stream()
-                    .flatMap(entity -> EntitySweep.of(engine, guarded, entity).stream())
+                    .flatMap(entity -> EntitySweep.of(engine, guarded, entity, SweepPlan.Form.NESTED).stream())
                     .flatMap(sweep -> sweep.findings().stream())
                     .forEach(reading::finding);
         }

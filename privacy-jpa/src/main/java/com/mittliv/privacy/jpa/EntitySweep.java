@@ -1,50 +1,89 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.EntityRules.Keeps;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
 import com.mittliv.privacy.jpa.Guarded.Store;
-import com.mittliv.privacy.jpa.KeyBatches.Change;
 import com.mittliv.privacy.jpa.References.Reference;
-import com.mittliv.privacy.jpa.SweepReport.Ground;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.internal.SqlPredicate.Test;
+import com.mittliv.privacy.jpa.internal.SweepPlan;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Erasing;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Form;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Kept;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Reason;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Replaced;
+import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What the sweep of one entity looks for, and what it then does, as SQL. */
+/** Derives what the sweep of one of an entity's tables looks for, and what it then does. */
 final class EntitySweep {
-    /** The alias of the row in question. */
-    static final String ROW = "pv_a";
-
-    /** What keeps a category, with the rows in which it does. */
-    record Kept(DataCategory category, Ground ground, SqlPredicate rows) {}
+    /** How far a dry run follows rows of one table that refer to each other. */
+    private static final int GENERATIONS = 3;
 
     private final Guarded guarded;
     private final PrivacyEngine engine;
     private final Entity entity;
     private final Store store;
+    private final Optional<Joins> joins;
     private final EntityRules rules;
 
-    EntitySweep(PrivacyEngine engine, Guarded guarded, Entity entity, Store store) {
+    private EntitySweep(PrivacyEngine engine, Guarded guarded, Entity entity, Store store, Optional<Joins> joins) {
         this.engine = engine;
         this.guarded = guarded;
         this.entity = entity;
         this.store = store;
-        this.rules = new EntityRules(engine, entity, entity.root(), guarded.tables());
+        this.joins = joins;
+        Site site = joins.map(entity.root()::joining).orElse(entity.root());
+        this.rules = new EntityRules(engine, entity, site, guarded.tables());
+    }
+
+    /** Sweeps of all tables that hold rows of an entity. */
+    static List<EntitySweep> of(PrivacyEngine engine, Guarded guarded, Entity entity, Form form) {
+        return entity.stores().stream()
+                .map(store -> new EntitySweep(
+                        engine,
+                        guarded,
+                        entity,
+                        store,
+                        form == Form.JOINED ? Optional.of(new Joins()) : Optional.empty()))
+                .toList();
+    }
+
+    /** All there is to do in the table. */
+    SweepPlan.Table plan() {
+        Site site = joins.map(entity.root()::joining).orElse(entity.root());
+        Sql subject = entity.factsAt(site).subject();
+        Erasing erasing = erasing();
+        List<Emptying> emptying = emptying();
+        List<Kept> kept = kept();
+        String from = store.tableName() + " " + SweepPlan.ROW
+                + joins.map(each -> each.text(SweepPlan.ROW)).orElse("");
+        return new SweepPlan.Table(
+                entity.name(), store.tableName(), from, keys(), subject, rules.held(), erasing, emptying, kept);
     }
 
     Entity entity() {
         return entity;
     }
 
-    /** The table whose rows are swept, as it stands in SQL. */
+    /** The table whose rows these are, as it stands in SQL. */
     String tableName() {
         return store.tableName();
     }
@@ -54,51 +93,140 @@ final class EntitySweep {
         return entity.root().keys();
     }
 
-    /** Sweeps of all tables that hold rows of an entity. */
-    static List<EntitySweep> of(PrivacyEngine engine, Guarded guarded, Entity entity) {
-        return entity.stores().stream()
-                .map(store -> new EntitySweep(engine, guarded, entity, store))
-                .toList();
+    private Erasing erasing() {
+        List<SqlPredicate> now = new ArrayList<>(List.of(withoutGround()));
+        store.references()
+                .referring()
+                .forEach(reference ->
+                        now.add(referred(reference, SqlPredicate.ALWAYS, 0).negated()));
+        Set<String> grounds = new LinkedHashSet<>();
+        entity.categories().forEach(category -> grounds.addAll(groundsOf(category)));
+        return new Erasing(
+                withoutGround(),
+                withoutGround(referring()),
+                SqlPredicate.all(
+                        List.of(withoutGround(), keptByOthers(new ArrayList<>()).negated())),
+                entity.categories(),
+                grounds,
+                erasingChanges());
     }
 
-    /** The categories that have attributes to be emptied. */
-    List<DataCategory> emptiable() {
-        return entity.categories().stream()
-                .filter(category -> !attributes(category).isEmpty())
-                .toList();
+    /** That another row refers to this one. */
+    SqlPredicate referred() {
+        return SqlPredicate.any(store.references().referring().stream()
+                .map(reference -> referred(reference, SqlPredicate.ALWAYS, 0))
+                .toList());
     }
 
-    /** The rows to be erased: no category has a ground, nobody holds them, and no row that stays refers to them. */
-    SqlPredicate erasable() {
-        List<SqlPredicate> all = new ArrayList<>();
-        all.add(withoutGround());
-        for (Reference reference : store.references().referring()) {
-            all.add(referred(reference).negated());
+    /** Statements that leave nothing of a category, not even a pseudonym of its own; none if there is nothing to empty. */
+    List<Change> emptyingWhole(DataCategory category) {
+        List<Attribute> attributes =
+                emptied(category).stream().map(Attribute::withoutPseudonym).toList();
+        return attributes.isEmpty() ? List.of() : changes(attributes);
+    }
+
+    /** The rows in which anything of a category is there. */
+    SqlPredicate holds(DataCategory category) {
+        boolean ofAnotherTable =
+                attributes(attribute -> attribute.category().equals(category)).isEmpty()
+                        && guarded.attributes().stream()
+                                .anyMatch(attribute -> attribute.entity().equals(entity));
+        if (ofAnotherTable) {
+            return SqlPredicate.NEVER;
         }
-        return SqlPredicate.all(all);
+        return cannotBeEmptied(category) ? SqlPredicate.ALWAYS : isPresent(category);
     }
 
+    /** Whether the rows hold something of a category that can go with them alone. */
+    boolean cannotBeEmptied(DataCategory category) {
+        return !attributes(attribute -> attribute.category().equals(category)
+                        && !attribute.remainder().isPossible())
+                .isEmpty();
+    }
+
+    private Set<String> groundsOf(DataCategory category) {
+        return rules.grounds(category).stream()
+                .map(ground -> ground.rule().id())
+                .collect(Collectors.toSet());
+    }
+
+    /** That nothing keeps the row, or nothing an attribute that takes its row with it. */
     private SqlPredicate withoutGround() {
-        List<SqlPredicate> all = new ArrayList<>();
-        entity.categories().forEach(category -> all.add(rules.due(category)));
-        all.add(rules.held().negated());
+        List<SqlPredicate> any = new ArrayList<>();
+        any.add(SqlPredicate.all(entity.categories().stream().map(rules::due).toList()));
+        attributes(attribute -> attribute.remainder().what() == ErasedTo.What.NO_ROW)
+                .forEach(attribute -> any.add(rules.due(attribute.category())));
+        return SqlPredicate.all(List.of(SqlPredicate.any(any), rules.held().negated()));
+    }
+
+    List<Reference> referring() {
+        return store.references().referring();
+    }
+
+    /** Whether a reference holds the rows' key itself. */
+    boolean isByKey(Reference reference) {
+        return reference.found().equals(keys().stream().map(Sql::column).toList());
+    }
+
+    /** The rows that nothing keeps, and to which none of these references leads. */
+    SqlPredicate withoutGround(List<Reference> references) {
+        List<SqlPredicate> all = new ArrayList<>(List.of(withoutGround()));
+        references.forEach(
+                reference -> all.add(referred(reference, SqlPredicate.ALWAYS, 0).negated()));
         return SqlPredicate.all(all);
     }
 
-    /** That a row refers to this one which will not go by itself. */
-    private SqlPredicate referred(Reference reference) {
-        SqlPredicate goes = guarded.entities().stream()
-                .flatMap(other -> of(engine, guarded, other).stream())
-                .filter(other -> other.tableName().equals(reference.table()))
-                .findFirst()
-                .map(EntitySweep::withoutGround)
-                .orElse(SqlPredicate.NEVER);
-        return exists(
-                reference.table(),
-                "pv_c",
-                reference.columns(),
-                reference.found(),
-                goes.negated().toSql().forRow("pv_c"));
+    /** That a row refers to this one which will not go. Of rows in a circle, none is taken to keep another. */
+    private SqlPredicate keptByOthers(List<Reference> onTheWay) {
+        List<SqlPredicate> any = new ArrayList<>();
+        for (Reference reference : store.references().referring()) {
+            int most = reference.rows().equals(store.tableName()) ? GENERATIONS : 1;
+            if (onTheWay.stream().filter(reference::equals).count() < most) {
+                List<Reference> way = new ArrayList<>(onTheWay);
+                way.add(reference);
+                SqlPredicate stays = sweepOf(reference)
+                        .map(other ->
+                                SqlPredicate.any(List.of(other.withoutGround().negated(), other.keptByOthers(way))))
+                        .orElse(SqlPredicate.ALWAYS);
+                any.add(referred(reference, stays, onTheWay.size()));
+            }
+        }
+        return SqlPredicate.any(any);
+    }
+
+    private Optional<EntitySweep> sweepOf(Reference reference) {
+        return guarded.entities().stream()
+                .flatMap(other -> of(engine, guarded, other, Form.NESTED).stream())
+                .filter(other -> other.store.tableName().equals(reference.rows()))
+                .findFirst();
+    }
+
+    /** That another row refers to this one, of which something more holds. */
+    private SqlPredicate referred(Reference reference, SqlPredicate of, int depth) {
+        String alias = "pv_c" + depth;
+        Sql holds = of.toSql().forRow(alias);
+        boolean isWhole = reference.rows().isEmpty() || reference.rows().equals(reference.table());
+        if (!isWhole && !of.equals(SqlPredicate.ALWAYS)) {
+            String whole = "pv_d" + depth;
+            List<Sql> key = reference.keys().stream()
+                    .map(column -> Sql.of(alias + "." + column))
+                    .toList();
+            List<String> keys = sweepOf(reference).map(EntitySweep::keys).orElse(reference.keys());
+            holds = exists(reference.rows(), whole, keys, key, of.toSql().forRow(whole))
+                    .toSql();
+        }
+        if (reference.rows().equals(store.tableName())) {
+            List<Object> other = new ArrayList<>();
+            for (int i = 0; i < keys().size(); i++) {
+                other.add(i == 0 ? "not (" : " and ");
+                other.add(alias + "." + reference.keys().get(i) + " = ");
+                other.add(Sql.column(keys().get(i)));
+            }
+            other.add(") and ");
+            other.add(holds);
+            holds = Sql.of(other.toArray());
+        }
+        return exists(reference.table(), alias, reference.columns(), reference.found(), holds);
     }
 
     /** That another table has a row which holds values of this one, and of which something more holds. */
@@ -116,14 +244,76 @@ final class EntitySweep {
         return new Test(subquery, Sql.of("not ", subquery));
     }
 
-    /** The rows in which a category is to be emptied. */
-    SqlPredicate toEmpty(DataCategory category) {
-        return SqlPredicate.all(List.of(rules.due(category), rules.held().negated(), isPresent(category)));
+    /** Statements that erase rows, the rows themselves last. */
+    List<Change> erasingChanges() {
+        List<Change> changes = new ArrayList<>();
+        for (HistoryTable history : store.histories()) {
+            changes.add(deletion(history.value(), keysOf(history)));
+        }
+        for (Reference owned : store.references().owned()) {
+            changes.add(deletion(owned.table(), owned.columns()));
+        }
+        changes.add(deletion(store.tableName(), keys()));
+        return changes;
+    }
+
+    private List<String> keysOf(HistoryTable history) {
+        return attributes(attribute -> attribute.path().equals(history.of())).stream()
+                .findFirst()
+                .map(attribute -> attribute.site().keys())
+                .orElse(keys());
+    }
+
+    private static Change deletion(String table, List<String> keys) {
+        return new Change("delete from " + table, table, keys);
+    }
+
+    /** What goes from rows that stay, together what is due at the same time. */
+    private List<Emptying> emptying() {
+        Map<SqlPredicate, List<DataCategory>> alike = new LinkedHashMap<>();
+        for (DataCategory category : entity.categories()) {
+            if (!emptied(category).isEmpty()) {
+                alike.computeIfAbsent(rules.due(category), unused -> new ArrayList<>())
+                        .add(category);
+            }
+        }
+        alike.remove(SqlPredicate.NEVER);
+        List<Emptying> emptying = new ArrayList<>();
+        alike.forEach((due, categories) -> emptying.add(emptying(due, categories)));
+        return emptying;
+    }
+
+    private Emptying emptying(SqlPredicate due, List<DataCategory> categories) {
+        List<Attribute> attributes =
+                categories.stream().flatMap(each -> emptied(each).stream()).toList();
+        return new Emptying(
+                categories.stream().map(this::part).toList(),
+                SqlPredicate.all(List.of(due, rules.held().negated())),
+                attributes.stream()
+                        .filter(attribute -> attribute.remainder().isPseudonym())
+                        .flatMap(attribute -> attribute.columns().stream())
+                        .toList(),
+                changes(attributes));
+    }
+
+    private Part part(DataCategory category) {
+        boolean leavesSome = emptied(category).stream()
+                .anyMatch(attribute -> attribute.remainder().isSomething());
+        return new Part(
+                category,
+                isPresent(category),
+                leavesSome ? Replaced.BY_LESS : Replaced.BY_NOTHING,
+                groundsOf(category));
+    }
+
+    private List<Attribute> emptied(DataCategory category) {
+        return attributes(attribute ->
+                attribute.category().equals(category) && attribute.remainder().isPossible());
     }
 
     /** The rows in which anything of a category is left. */
     private SqlPredicate isPresent(DataCategory category) {
-        List<Attribute> attributes = attributes(category);
+        List<Attribute> attributes = emptied(category);
         return attributes.isEmpty()
                 ? SqlPredicate.ALWAYS
                 : SqlPredicate.any(attributes.stream().map(this::isPresent).toList());
@@ -131,92 +321,108 @@ final class EntitySweep {
 
     private SqlPredicate isPresent(Attribute attribute) {
         SqlPredicate anyColumn = SqlPredicate.any(attribute.columns().stream()
-                .map(column -> isPresent(attribute, column))
+                .map(attribute.remainder()::isMoreIn)
                 .toList());
-        if (attribute.site().equals(entity.root())) {
-            return anyColumn;
-        }
+        List<SqlPredicate> any = new ArrayList<>();
+        any.add(isOfRow(attribute) ? anyColumn : existsIn(attribute.siteName(), "pv_p", attribute, anyColumn));
+        historiesOf(attribute).forEach(history -> any.add(existsIn(history.value(), "pv_q", attribute, anyColumn)));
+        return SqlPredicate.any(any);
+    }
+
+    private SqlPredicate existsIn(String table, String alias, Attribute attribute, SqlPredicate anyColumn) {
         boolean rowIsEnough = attribute.holder() == Holder.ELEMENTS;
         return exists(
-                attribute.siteName(),
-                "pv_p",
+                table,
+                alias,
                 attribute.site().keys(),
                 keys().stream().map(Sql::column).toList(),
-                rowIsEnough ? Sql.of("1=1") : anyColumn.toSql().forRow("pv_p"));
+                rowIsEnough ? Sql.of("1=1") : anyColumn.toSql().forRow(alias));
     }
 
-    private static SqlPredicate isPresent(Attribute attribute, String column) {
-        Sql value = Sql.column(column);
-        String left = leftIn(attribute);
-        return left.equals("null")
-                ? new Test(Sql.of(value, " is not null"), Sql.of(value, " is null"))
-                : new Test(Sql.of(value, " <> " + left), Sql.of(value, " = " + left));
+    private boolean isOfRow(Attribute attribute) {
+        return attribute.site().equals(entity.root());
     }
 
-    /** What is left in a column of an attribute that is emptied. */
-    private static String leftIn(Attribute attribute) {
-        return attribute.isNullable() ? "null" : attribute.mask().orElse("null");
+    private List<HistoryTable> historiesOf(Attribute attribute) {
+        return store.histories().stream()
+                .filter(history -> history.of().isEmpty()
+                        ? isOfRow(attribute) && attribute.holder() == Holder.ENTITY
+                        : history.of().equals(attribute.path()))
+                .toList();
     }
 
-    /** Statements that empty a category in the rows whose keys follow. */
-    List<Change> emptying(DataCategory category) {
-        return attributes(category).stream().map(this::emptying).toList();
-    }
-
-    private Change emptying(Attribute attribute) {
-        List<String> keys = attribute.site().keys();
-        if (attribute.holder() == Holder.ELEMENTS) {
-            return new Change("delete from " + attribute.siteName(), keys);
+    /** What is assigned to columns of a table, in the rows of these keys. */
+    private record Update(List<String> keys, List<String> assignments) {
+        static Update of(List<String> keys) {
+            return new Update(keys, new ArrayList<>());
         }
-        String table = attribute.site().equals(entity.root()) ? store.tableName() : attribute.siteName();
-        String columns = attribute.columns().stream()
-                .map(column -> column + " = " + leftIn(attribute))
-                .collect(Collectors.joining(", "));
-        return new Change("update " + table + " set " + columns, keys);
     }
 
-    /** Statements that erase the rows whose keys follow; the last one erases the rows themselves. */
-    List<Change> erasing() {
+    /** Statements that empty attributes; rows that have a version get the next. */
+    private List<Change> changes(List<Attribute> attributes) {
         List<Change> changes = new ArrayList<>();
-        for (Reference owned : store.references().owned()) {
-            changes.add(new Change("delete from " + owned.table(), owned.columns()));
+        Map<String, Update> updates = new LinkedHashMap<>();
+        for (Attribute attribute : attributes) {
+            List<String> keys = attribute.site().keys();
+            String own = isOfRow(attribute) ? store.tableName() : attribute.siteName();
+            List<String> tables = new ArrayList<>(List.of(own));
+            historiesOf(attribute).forEach(history -> tables.add(history.value()));
+            for (String table : tables) {
+                if (attribute.holder() == Holder.ELEMENTS) {
+                    changes.add(deletion(table, keys));
+                } else if (!attribute.remainder().isPseudonym() || !table.equals(own)) {
+                    // Of a pseudonym nothing is left in former states, whose own values are not at hand.
+                    attribute
+                            .columns()
+                            .forEach(column -> updates.computeIfAbsent(table, unused -> Update.of(keys))
+                                    .assignments
+                                    .add(column + " = " + attribute.remainder().in(column)));
+                }
+            }
         }
-        changes.add(new Change("delete from " + store.tableName(), keys()));
+        store.raised()
+                .ifPresent(raised -> updates.computeIfAbsent(store.tableName(), unused -> Update.of(keys()))
+                        .assignments
+                        .add(raised));
+        updates.forEach((table, update) -> changes.add(
+                new Change("update " + table + " set " + String.join(", ", update.assignments), table, update.keys)));
         return changes;
     }
 
     /** All that keeps something, or would. */
-    List<Kept> kept() {
+    private List<Kept> kept() {
         List<Kept> kept = new ArrayList<>();
         for (DataCategory category : entity.categories()) {
             SqlPredicate present = isPresent(category);
             for (Keeps ground : rules.grounds(category)) {
                 kept.add(new Kept(
                         category,
-                        new Ground.ByRule(ground.rule(), ground.purpose()),
+                        Reason.RULE,
+                        Optional.of(ground.rule()),
+                        Optional.of(ground.purpose()),
                         SqlPredicate.all(List.of(present, ground.rows()))));
             }
-            kept.add(new Kept(
-                    category,
-                    new Ground.ByHold(),
-                    SqlPredicate.all(List.of(present, rules.due(category), rules.held()))));
-            kept.add(new Kept(
-                    category, new Ground.RoleUnknown(), SqlPredicate.all(List.of(present, rules.roleUnknown()))));
-            kept.add(new Kept(
-                    category, new Ground.SubjectUnknown(), SqlPredicate.all(List.of(present, rules.subjectUnknown()))));
+            kept.add(
+                    kept(category, Reason.HOLD, SqlPredicate.all(List.of(present, rules.due(category), rules.held()))));
+            kept.add(kept(category, Reason.ROLE_UNKNOWN, SqlPredicate.all(List.of(present, rules.roleUnknown()))));
+            kept.add(
+                    kept(category, Reason.SUBJECT_UNKNOWN, SqlPredicate.all(List.of(present, rules.subjectUnknown()))));
         }
         return kept.stream()
                 .filter(each -> !each.rows().equals(SqlPredicate.NEVER))
                 .toList();
     }
 
-    /** Tells what can't be emptied although rows may stay without it. */
+    private static Kept kept(DataCategory category, Reason reason, SqlPredicate rows) {
+        return new Kept(category, reason, Optional.empty(), Optional.empty(), rows);
+    }
+
+    /** Tells what can't be erased as it is said. */
     List<String> findings() {
         List<String> findings = new ArrayList<>();
-        for (Attribute attribute : guarded.attributes()) {
-            Optional<DataCategory> staysLonger = attribute.isNullable()
-                            || attribute.mask().isPresent()
-                            || !attribute.entity().equals(entity)
+        for (Attribute attribute : attributes(attribute -> true)) {
+            boolean takesItsRow = attribute.remainder().what() == ErasedTo.What.NO_ROW;
+            Optional<DataCategory> staysLonger = attribute.remainder().isPossible() || takesItsRow
                     ? Optional.empty()
                     : entity.categories().stream()
                             .filter(other -> !rules.due(other).equals(rules.due(attribute.category())))
@@ -224,16 +430,29 @@ final class EntitySweep {
             staysLonger.ifPresent(
                     other -> findings.add("`" + attribute.fullName() + "` is never null, and its row may be"
                             + " kept for `" + other.id() + "` when nothing keeps `"
-                            + attribute.category().id() + "` any more; make the column nullable"));
+                            + attribute.category().id() + "` any more; make the column nullable, or say with"
+                            + " @ErasedTo what is left"));
+            if (takesItsRow) {
+                keptByLaw(attribute)
+                        .ifPresent(keeps -> findings.add("`" + attribute.fullName() + "` takes its row with it, in"
+                                + " which rule `" + keeps.rule().id() + "` keeps other data by law; leave out"
+                                + " ErasedTo.What.NO_ROW"));
+            }
         }
         return findings;
     }
 
-    private List<Attribute> attributes(DataCategory category) {
+    private Optional<Keeps> keptByLaw(Attribute attribute) {
+        return entity.categories().stream()
+                .filter(other -> !other.equals(attribute.category()))
+                .flatMap(other -> rules.grounds(other).stream())
+                .filter(ground -> ground.rule().basis() instanceof LegalBasis.LegalObligation)
+                .findFirst();
+    }
+
+    private List<Attribute> attributes(Predicate<Attribute> which) {
         return guarded.attributes().stream()
-                .filter(attribute -> attribute.entity().equals(entity)
-                        && attribute.category().equals(category)
-                        && isOfStore(attribute))
+                .filter(attribute -> attribute.entity().equals(entity) && isOfStore(attribute) && which.test(attribute))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import com.mittliv.privacy.jpa.internal.RowFacts;
 import com.mittliv.privacy.jpa.internal.RowFacts.At;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.StateTables;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Link;
 import com.mittliv.privacy.jpa.internal.TimeForm;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
@@ -26,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the guarded attributes, found by their number
  * @param tables where states are kept
  * @param stored the tables in which what is guarded stands
+ * @param links the ways from rows of any entity to others
  */
 record Guarded(
         List<Entity> entities,
         List<ColumnOf> columns,
         List<Attribute> attributes,
         StateTables tables,
-        List<StoredTable> stored) {
+        List<StoredTable> stored,
+        List<Link> links) {
     /** In which role the person of a row is known. */
     sealed interface RoleOf {
         /** The same in every row. */
@@ -161,8 +164,15 @@ record Guarded(
      * @param type the class of the rows, or one above
      * @param tableName the table as it stands in SQL
      * @param references what refers to its rows
+     * @param raised the assignment that raises their version; empty if they have none
+     * @param histories the tables of their former states
      */
-    record Store(Class<?> type, String tableName, References references) {}
+    record Store(
+            Class<?> type,
+            String tableName,
+            References references,
+            Optional<String> raised,
+            List<HistoryTable> histories) {}
 
     /**
      * A guarded attribute.
@@ -178,6 +188,7 @@ record Guarded(
      * @param columns its columns as they stand in SQL
      * @param isNullable whether these can be emptied
      * @param mask what is read in place of what is withheld
+     * @param remainder what is left of it in a row that stays
      */
     record Attribute(
             int number,
@@ -190,9 +201,29 @@ record Guarded(
             Holder holder,
             List<String> columns,
             boolean isNullable,
-            Optional<String> mask) {
+            Optional<String> mask,
+            Remainder remainder) {
         String fullName() {
             return entity.name + "." + path;
+        }
+
+        /** The same, of which nothing is left that is of its own. */
+        Attribute withoutPseudonym() {
+            return remainder.isPseudonym()
+                    ? new Attribute(
+                            number,
+                            entity,
+                            owner,
+                            path,
+                            category,
+                            site,
+                            siteName,
+                            holder,
+                            columns,
+                            isNullable,
+                            mask,
+                            remainder.ofNobody(isNullable))
+                    : this;
         }
     }
 

@@ -2,18 +2,25 @@ package com.mittliv.privacy.jpa;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.NativeGate.Judged;
 import com.mittliv.privacy.jpa.internal.Asking;
+import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
+import com.mittliv.privacy.jpa.internal.RowTable;
 import com.mittliv.privacy.jpa.internal.Sql;
+import com.mittliv.privacy.jpa.internal.SweepIndex;
+import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.scope.PurposeRequiredException;
+import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
@@ -37,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * text for a second and keeps its plan. What happened up to now therefore always counts, and what was dated ahead counts
  * up to a second early.
  */
-final class GuardedStatements implements StatementInspector, MaskKeeper {
+final class GuardedStatements implements StatementInspector, MaskKeeper, GuardedData {
     private static final long serialVersionUID = 1L;
     private static final int MOST_STATEMENTS = 10_000;
     /** How Hibernate calls a stored procedure, or a function in its place. */
@@ -272,8 +279,39 @@ final class GuardedStatements implements StatementInspector, MaskKeeper {
         }
     }
 
+    @Override
+    public SweepPlan sweepPlan(SweepPlan.Form form) {
+        return SweepPlans.of(guard.engine(), guarded, form);
+    }
+
+    @Override
+    public List<RowTable> rowTables() {
+        return RowTables.of(guard.engine(), guarded);
+    }
+
+    @Override
+    public List<SweepIndex> sweepIndexes() {
+        return SweepNeeds.of(guarded);
+    }
+
+    @Override
+    public PrivacyEngine engine() {
+        return guard.engine();
+    }
+
+    @Override
+    public PurposeScope scope() {
+        return guard.scope();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return guard.clock();
+    }
+
     /** A statement of the library's own, which the connection then lets through as it is. */
-    String ours(String sql) {
+    @Override
+    public String ours(String sql) {
         return passing.get().let(sql, Passage.OURS);
     }
 

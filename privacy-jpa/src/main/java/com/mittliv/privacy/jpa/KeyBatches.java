@@ -1,8 +1,7 @@
 package com.mittliv.privacy.jpa;
 
-import jakarta.persistence.EntityManager;
+import com.mittliv.privacy.jpa.internal.Transactions;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
 
 /** Works through rows in the order of their keys, a batch in each transaction, with the rows locked before they change. */
@@ -39,19 +37,7 @@ final class KeyBatches {
 
     /** Does work in a transaction of its own. */
     <T> T transaction(ReturningWork<T> work) {
-        try (EntityManager manager = entities.createEntityManager()) {
-            EntityTransaction transaction = manager.getTransaction();
-            transaction.begin();
-            try {
-                T result = manager.unwrap(Session.class).doReturningWork(work);
-                transaction.commit();
-                return result;
-            } finally {
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
-            }
-        }
+        return Transactions.run(entities, work);
     }
 
     /**

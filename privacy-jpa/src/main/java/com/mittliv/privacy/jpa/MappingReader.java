@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -63,7 +64,8 @@ final class MappingReader {
                 List.copyOf(reader.attributes.columns()),
                 List.copyOf(reader.attributes.attributes()),
                 tables,
-                StoredTable.of(reader.names, reader.entities, reader.attributes.attributes()));
+                StoredTable.of(reader.names, reader.entities, reader.attributes.attributes()),
+                Links.of(reader.names));
     }
 
     static boolean isAboutPeople(PersistentClass entity) {
@@ -155,8 +157,22 @@ final class MappingReader {
 
     private List<Store> stores(RootClass root) {
         return BootNames.storing(root).stream()
-                .map(type -> new Store(type.getMappedClass(), names.table(type.getTable()), References.to(type, names)))
+                .map(type -> new Store(
+                        type.getMappedClass(),
+                        names.table(type.getTable()),
+                        References.to(type, names),
+                        raisedVersion(root),
+                        Annotated.type(type.getMappedClass()).historyTables()))
                 .toList();
+    }
+
+    private Optional<String> raisedVersion(RootClass root) {
+        return Optional.ofNullable(root.getVersion()).map(version -> {
+            String column = names.columns(version.getValue()).get(0);
+            boolean counts =
+                    Number.class.isAssignableFrom(version.getValue().getType().getReturnedClass());
+            return column + " = " + (counts ? "coalesce(" + column + ", 0) + 1" : "current_timestamp");
+        });
     }
 
     private IdForm idForm(AttributePath path, String name) {

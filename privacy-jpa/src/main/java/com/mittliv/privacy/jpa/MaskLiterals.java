@@ -28,7 +28,8 @@ final class MaskLiterals {
         return literal;
     }
 
-    private static Optional<String> literal(String mask, Class<?> type) {
+    /** The literal of a type, if it is one. */
+    static Optional<String> literal(String mask, Class<?> type) {
         if (type == String.class) {
             return Optional.of(Sql.literal(mask));
         } else if (type == Character.class) {

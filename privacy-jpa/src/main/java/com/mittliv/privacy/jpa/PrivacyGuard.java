@@ -1,6 +1,8 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.proof.ErasureReceipts;
+import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.scope.PurposeScope;
 import java.time.InstantSource;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.cfg.QuerySettings;
 
 /**
@@ -161,12 +164,18 @@ public final class PrivacyGuard {
     }
 
     /**
-     * The library's own entities: consents, objections, restrictions, holds and the layouts of masks.
+     * The library's own entities: consents, objections, restrictions, holds, the layouts of masks, orders to erase and
+     * what proves erasures.
      *
      * @return the classes to be added to those of the persistence unit
      */
     public static List<Class<?>> entityClasses() {
-        return JpaSubjectStates.entityClasses();
+        return Stream.of(
+                        JpaSubjectStates.entityClasses(),
+                        ErasureReceipts.entityClasses(),
+                        ErasureOrders.entityClasses())
+                .flatMap(List::stream)
+                .toList();
     }
 
     boolean hasRowSecurity() {

@@ -15,6 +15,7 @@ import org.hibernate.mapping.Component;
 import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.OneToMany;
 import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
@@ -33,8 +34,23 @@ record References(List<Reference> owned, List<Reference> referring) {
      * @param columns the columns
      * @param found the values of the row that they hold, seen from its first table
      * @param entity the entity of the table's rows; empty if they are no entity's
+     * @param rows the table that holds the whole rows of that entity
+     * @param keys the columns of the first table that hold that entity's key
+     * @param isNullable whether the columns can be emptied
      */
-    record Reference(String table, List<String> columns, List<Sql> found, String entity) {}
+    record Reference(
+            String table,
+            List<String> columns,
+            List<Sql> found,
+            String entity,
+            String rows,
+            List<String> keys,
+            boolean isNullable) {
+        /** Of rows that are no entity's. */
+        static Reference owned(String table, List<String> columns, List<Sql> found) {
+            return new Reference(table, columns, found, "", "", List.of(), false);
+        }
+    }
 
     /** Looks through all tables for what refers to an entity's rows, in the tables of one of its classes. */
     static References to(PersistentClass store, BootNames names) {
@@ -69,7 +85,7 @@ record References(List<Reference> owned, List<Reference> referring) {
             for (Collection collection : names.metadata().getCollectionBindings()) {
                 if (isOfRows(collection.getOwner()) && !(collection.getElement() instanceof OneToMany)) {
                     List<String> columns = names.columns(collection.getKey());
-                    owned.add(new Reference(names.table(collection.getCollectionTable()), columns, key, ""));
+                    owned.add(Reference.owned(names.table(collection.getCollectionTable()), columns, key));
                 }
             }
             for (Table table : names.metadata().collectTableMappings()) {
@@ -93,7 +109,7 @@ record References(List<Reference> owned, List<Reference> referring) {
             for (int i = further.size() - 1; i > 0; i--) {
                 if (!further.get(i).equals(store.getTable())) {
                     List<String> columns = names.keys(store, further.get(i));
-                    owned.add(new Reference(names.table(further.get(i)), columns, key, ""));
+                    owned.add(Reference.owned(names.table(further.get(i)), columns, key));
                 }
             }
             return new References(List.copyOf(owned), List.copyOf(referring));
@@ -130,9 +146,21 @@ record References(List<Reference> owned, List<Reference> referring) {
 
         // INVARIANT: what does not hold the row's key itself goes with no row; it keeps the row instead.
         private void add(Table table, List<Column> columns, List<Sql> found) {
-            String entity = entityOf(table);
-            Reference reference = new Reference(names.table(table), names.columns(columns), found, entity);
-            (entity.isEmpty() && found.equals(key) ? owned : referring).add(reference);
+            Optional<PersistentClass> entity = entityOf(table);
+            List<String> held = names.columns(columns);
+            if (entity.isEmpty()) {
+                (found.equals(key) ? owned : referring).add(Reference.owned(names.table(table), held, found));
+                return;
+            }
+            RootClass root = entity.get().getRootClass();
+            referring.add(new Reference(
+                    names.table(table),
+                    held,
+                    found,
+                    BootNames.shortName(root),
+                    names.table(BootNames.isUnion(root) ? table : root.getTable()),
+                    names.keys(root, table),
+                    columns.stream().allMatch(Column::isNullable)));
         }
 
         /** Where each class has a table of its own, the database knows of no reference to any of them. */
@@ -167,14 +195,12 @@ record References(List<Reference> owned, List<Reference> referring) {
             }
         }
 
-        private String entityOf(Table table) {
+        private Optional<PersistentClass> entityOf(Table table) {
             return names.metadata().getEntityBindings().stream()
                     .filter(entity -> entity.getTable().equals(table)
                             || entity.getJoins().stream()
                                     .anyMatch(join -> join.getTable().equals(table)))
-                    .map(entity -> BootNames.shortName(entity.getRootClass()))
-                    .findFirst()
-                    .orElse("");
+                    .findFirst();
         }
     }
 }

@@ -23,15 +23,38 @@ public enum Database {
                     "jakarta.persistence.jdbc.password",
                     "");
         }
+
+        @Override
+        public Map<String, Object> copyOf(Map<String, Object> settings) {
+            Map<String, Object> copy = fresh();
+            try {
+                File dump = File.createTempFile("dump", ".sql", new File("target"));
+                Migrated.execute(settings, "script to '" + dump.getPath() + "'");
+                Migrated.execute(copy, "runscript from '" + dump.getPath() + "'");
+                return copy;
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     },
     POSTGRESQL {
         @Override
         public Map<String, Object> fresh() {
+            return made("");
+        }
+
+        @Override
+        public Map<String, Object> copyOf(Map<String, Object> settings) {
+            String url = settings.get("jakarta.persistence.jdbc.url").toString();
+            return made(" template " + url.replaceAll(".*/(\\w+)\\?.*", "$1"));
+        }
+
+        private Map<String, Object> made(String from) {
             String name = "t" + UUID.randomUUID().toString().replace("-", "");
             EmbeddedPostgres server = Server.RUNNING;
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+                statement.execute("create database " + name + from);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -44,6 +67,9 @@ public enum Database {
 
     /** Settings that lead to an empty database. */
     public abstract Map<String, Object> fresh();
+
+    /** Settings that lead to a copy of a database that nobody is connected to: tables, contents, all. */
+    public abstract Map<String, Object> copyOf(Map<String, Object> settings);
 
     /** One server for all tests, started when first needed and gone with the virtual machine. */
     private static final class Server {

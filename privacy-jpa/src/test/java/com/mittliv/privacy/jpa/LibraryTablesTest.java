@@ -46,7 +46,12 @@ class LibraryTablesTest {
         "select, insert, update, delete on privacy_restriction",
         "select, insert, delete on privacy_restriction_open_for",
         "select, insert, update on privacy_hold",
-        "select, insert on privacy_mask_layout"
+        "select, insert on privacy_mask_layout",
+        "select, insert on privacy_receipt",
+        "select, update on privacy_receipt_head",
+        "select, insert, update on privacy_erasure_order",
+        "select, insert, update on privacy_erasure_store",
+        "select, insert, update on privacy_outbox"
     };
 
     private final Migrated migrated;

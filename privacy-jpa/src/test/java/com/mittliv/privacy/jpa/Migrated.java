@@ -1,6 +1,5 @@
 package com.mittliv.privacy.jpa;
 
-import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.sql.Connection;
@@ -16,20 +15,20 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /** A database with the library's tables, as Flyway makes them. */
-final class Migrated {
+public final class Migrated {
     static final String URL = "jakarta.persistence.jdbc.url";
     static final String USER = "jakarta.persistence.jdbc.user";
     static final String PASSWORD = "jakarta.persistence.jdbc.password";
 
-    final Database database;
-    final Map<String, Object> settings;
+    public final Database database;
+    public final Map<String, Object> settings;
 
     private Migrated(Database database, Map<String, Object> settings) {
         this.database = database;
         this.settings = settings;
     }
 
-    static Migrated on(Database database) {
+    public static Migrated on(Database database) {
         Map<String, Object> settings = database.fresh();
         Flyway.configure()
                 .dataSource(text(settings, URL), text(settings, USER), text(settings, PASSWORD))
@@ -45,18 +44,18 @@ final class Migrated {
     }
 
     /** A unit of the library's entities alone. */
-    static EntityManagerFactory libraryOn(Map<String, Object> settings, String schemaAction) {
+    public static EntityManagerFactory libraryOn(Map<String, Object> settings, String schemaAction) {
         PersistenceConfiguration unit = new PersistenceConfiguration("library").properties(settings);
         unit.property("jakarta.persistence.schema-generation.database.action", schemaAction);
-        JpaSubjectStates.entityClasses().forEach(unit::managedClass);
+        PrivacyGuard.entityClasses().forEach(unit::managedClass);
         return unit.createEntityManagerFactory();
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return connect(settings);
     }
 
-    static Connection connect(Map<String, Object> settings) throws SQLException {
+    public static Connection connect(Map<String, Object> settings) throws SQLException {
         return DriverManager.getConnection(text(settings, URL), text(settings, USER), text(settings, PASSWORD));
     }
 
@@ -78,11 +77,11 @@ final class Migrated {
         return plain;
     }
 
-    void execute(String... sql) throws SQLException {
+    public void execute(String... sql) throws SQLException {
         execute(settings, sql);
     }
 
-    static void execute(Map<String, Object> settings, String... sql) throws SQLException {
+    public static void execute(Map<String, Object> settings, String... sql) throws SQLException {
         try (Connection connection = connect(settings);
                 Statement statement = connection.createStatement()) {
             for (String each : sql) {
@@ -91,7 +90,7 @@ final class Migrated {
         }
     }
 
-    static List<String> rows(Map<String, Object> settings, String sql) throws SQLException {
+    public static List<String> rows(Map<String, Object> settings, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = connect(settings);
                 Statement statement = connection.createStatement();

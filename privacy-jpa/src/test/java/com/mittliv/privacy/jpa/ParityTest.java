@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.decision.SubjectState;
+import com.mittliv.privacy.jpa.sweep.SweepReport;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;

@@ -12,10 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.LegalHold;
-import com.mittliv.privacy.jpa.SweepReport.Ground;
-import com.mittliv.privacy.jpa.SweepReport.Mode;
-import com.mittliv.privacy.jpa.SweepReport.Stays;
-import com.mittliv.privacy.jpa.SweepReport.Swept;
+import com.mittliv.privacy.jpa.sweep.SweepReport;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Ground;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Mode;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Stays;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Swept;
 import com.mittliv.privacy.scope.PurposeException;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -16,6 +16,7 @@ import com.mittliv.privacy.jpa.school.Pupils;
 import com.mittliv.privacy.jpa.school.Records;
 import com.mittliv.privacy.jpa.school.Row;
 import com.mittliv.privacy.jpa.school.Row.Datum;
+import com.mittliv.privacy.jpa.sweep.SweepReport;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Purpose;
 import jakarta.persistence.EntityManager;

@@ -2,6 +2,7 @@ package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.vocabulary.Purpose;
 import jakarta.persistence.EntityManager;
@@ -132,7 +133,7 @@ final class World implements AutoCloseable {
     }
 
     RetentionSweep sweep() {
-        return new RetentionSweep(guard, entities);
+        return new RetentionSweep(entities);
     }
 
     @Override

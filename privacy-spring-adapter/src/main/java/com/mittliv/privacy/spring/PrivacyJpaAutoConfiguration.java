@@ -2,7 +2,7 @@ package com.mittliv.privacy.spring;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.PrivacyGuard;
-import com.mittliv.privacy.jpa.RetentionSweep;
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.scope.PurposeScope;
 import jakarta.persistence.EntityManagerFactory;
@@ -52,6 +52,6 @@ public final class PrivacyJpaAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnSingleCandidate(EntityManagerFactory.class)
     RetentionSweep retentionSweep(PrivacyGuard guard, EntityManagerFactory entities) {
-        return new RetentionSweep(guard, entities);
+        return new RetentionSweep(entities);
     }
 }

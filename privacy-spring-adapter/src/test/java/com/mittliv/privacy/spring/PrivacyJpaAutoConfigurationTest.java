@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.jpa.PrivacyGuard;
-import com.mittliv.privacy.jpa.RetentionSweep;
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeRequiredException;

@@ -24,9 +24,14 @@ final class Server implements AutoCloseable {
 
     /** A pool of one connection, so that each side has its own plans. */
     HikariDataSource pool() {
+        return pool(1);
+    }
+
+    /** A pool of several connections. */
+    HikariDataSource pool(int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-        config.setMaximumPoolSize(1);
+        config.setMaximumPoolSize(connections);
         return new HikariDataSource(config);
     }
 

@@ -1,14 +1,18 @@
 package com.mittliv.privacy.jpa.internal;
 
 import com.mittliv.privacy.retention.Calendar;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * In which form a column tells when an event happened. What leaves the instant open is taken for the latest it may mean,
@@ -37,6 +41,17 @@ public sealed interface TimeForm {
      */
     String earliestFrom(Instant cutOff, Calendar calendar);
 
+    /**
+     * The instant that a column tells.
+     *
+     * @param row the row at hand
+     * @param column the column's place, from 1 on
+     * @param calendar where days begin
+     * @return empty if the column is null
+     * @throws SQLException if it cannot be read
+     */
+    Optional<Instant> read(ResultSet row, int column, Calendar calendar) throws SQLException;
+
     /** A timestamp with time zone. */
     record Instants() implements TimeForm {
         private static final DateTimeFormatter LITERAL =
@@ -56,6 +71,12 @@ public sealed interface TimeForm {
         @Override
         public String latestBy(Instant now, Calendar calendar) {
             return literal(now);
+        }
+
+        @Override
+        public Optional<Instant> read(ResultSet row, int column, Calendar calendar) throws SQLException {
+            return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant);
         }
 
         @Override
@@ -82,6 +103,12 @@ public sealed interface TimeForm {
         }
 
         @Override
+        public Optional<Instant> read(ResultSet row, int column, Calendar calendar) throws SQLException {
+            return Optional.ofNullable(row.getObject(column, LocalDate.class))
+                    .map(day -> calendar.startOf(day.plusDays(1)).minusNanos(1));
+        }
+
+        @Override
         public String earliestFrom(Instant cutOff, Calendar calendar) {
             return literal(calendar.dayOf(cutOff));
         }
@@ -98,6 +125,20 @@ public sealed interface TimeForm {
         @Override
         public String latestBy(Instant now, Calendar calendar) {
             return literal(latest(now));
+        }
+
+        @Override
+        public Optional<Instant> read(ResultSet row, int column, Calendar calendar) throws SQLException {
+            return Optional.ofNullable(row.getObject(column, LocalDateTime.class))
+                    .map(this::instant);
+        }
+
+        /** A time that the clocks passed over came when they did. */
+        private Instant instant(LocalDateTime local) {
+            List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+            return offsets.isEmpty()
+                    ? zone.getRules().getTransition(local).getInstant()
+                    : local.toInstant(offsets.get(offsets.size() - 1));
         }
 
         @Override

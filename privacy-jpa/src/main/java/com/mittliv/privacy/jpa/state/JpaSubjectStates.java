@@ -29,7 +29,7 @@ import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
- * Keeps the states of people in the library's tables. Each call is a transaction of its own.
+ * Keeps the states of people in the library's tables. Each call is a transaction of its own, but for {@link #in}.
  *
  * <p>The consent ledger is append-only. Entries for purposes that the policy no longer declares stay in the tables and
  * bear on nothing.
@@ -39,6 +39,7 @@ public final class JpaSubjectStates implements SubjectStates {
 
     private final EntityManagerFactory entities;
     private final Vocabulary vocabulary;
+    private final Optional<EntityManager> atHand;
 
     /**
      * Keeps states in a persistence unit.
@@ -47,8 +48,24 @@ public final class JpaSubjectStates implements SubjectStates {
      * @param engine whose policy declares the purposes
      */
     public JpaSubjectStates(EntityManagerFactory entities, PrivacyEngine engine) {
+        this(entities, engine.policy().vocabulary(), Optional.empty());
+    }
+
+    private JpaSubjectStates(EntityManagerFactory entities, Vocabulary vocabulary, Optional<EntityManager> atHand) {
         this.entities = entities;
-        this.vocabulary = engine.policy().vocabulary();
+        this.vocabulary = vocabulary;
+        this.atHand = atHand;
+    }
+
+    /**
+     * The same states, read and written in the transaction of an entity manager: what is recorded stands with all else
+     * that is done in it, or not at all.
+     *
+     * @param manager whose transaction it is; its life is that of the returned object
+     * @return states for this transaction, not to be shared between threads
+     */
+    public JpaSubjectStates in(EntityManager manager) {
+        return new JpaSubjectStates(entities, vocabulary, Optional.of(manager));
     }
 
     /**
@@ -75,9 +92,11 @@ public final class JpaSubjectStates implements SubjectStates {
         Map<String, SubjectState> states = new LinkedHashMap<>();
         subjectIds.forEach(id -> states.put(id, SubjectState.none()));
         List<String> ids = List.copyOf(states.keySet());
-        try (EntityManager manager = entities.createEntityManager()) {
-            for (int from = 0; from < ids.size(); from += PAGE) {
-                loadPage(manager, ids.subList(from, Math.min(ids.size(), from + PAGE)), states);
+        if (atHand.isPresent()) {
+            loadAll(atHand.get(), ids, states);
+        } else {
+            try (EntityManager manager = entities.createEntityManager()) {
+                loadAll(manager, ids, states);
             }
         }
         return states;
@@ -168,6 +187,11 @@ public final class JpaSubjectStates implements SubjectStates {
     }
 
     private void write(String subjectId, Consumer<EntityManager> change) {
+        if (atHand.isPresent()) {
+            change.accept(atHand.get());
+            keepMasks(atHand.get(), subjectId);
+            return;
+        }
         try (EntityManager manager = entities.createEntityManager()) {
             EntityTransaction transaction = manager.getTransaction();
             transaction.begin();
@@ -184,7 +208,7 @@ public final class JpaSubjectStates implements SubjectStates {
     }
 
     // INVARIANT: what rows say of a person changes with what is known of the person, or neither does.
-    private static void keepMasks(EntityManager manager, String subjectId) {
+    static void keepMasks(EntityManager manager, String subjectId) {
         manager.flush();
         Session session = manager.unwrap(Session.class);
         if (session.getSessionFactory()
@@ -193,6 +217,12 @@ public final class JpaSubjectStates implements SubjectStates {
                         .getStatementInspector()
                 instanceof MaskKeeper keeper) {
             session.doWork(connection -> keeper.personChanged(connection, subjectId));
+        }
+    }
+
+    private void loadAll(EntityManager manager, List<String> ids, Map<String, SubjectState> states) {
+        for (int from = 0; from < ids.size(); from += PAGE) {
+            loadPage(manager, ids.subList(from, Math.min(ids.size(), from + PAGE)), states);
         }
     }
 
@@ -225,7 +255,7 @@ public final class JpaSubjectStates implements SubjectStates {
         }
     }
 
-    private static <E> List<E> entries(EntityManager manager, Class<E> type, List<String> ids) {
+    static <E> List<E> entries(EntityManager manager, Class<E> type, List<String> ids) {
         CriteriaBuilder criteria = manager.getCriteriaBuilder();
         CriteriaQuery<E> query = criteria.createQuery(type);
         Root<E> entry = query.from(type);

@@ -12,8 +12,8 @@ import com.mittliv.privacy.jpa.AboutSubject;
 import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.PrivacyGuard;
 import com.mittliv.privacy.jpa.RetentionEvent;
-import com.mittliv.privacy.jpa.RetentionSweep;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.vocabulary.DataCategory;
@@ -100,8 +100,7 @@ class Mentoring {
                     () -> entities.runInTransaction(em ->
                             em.find(Mentor.class, "m1").endedAt = Instant.now().minus(1, ChronoUnit.DAYS)));
             tell("administration, programme ended", scope, ADMINISTER, entities);
-            System.out.println(
-                    "swept: " + new RetentionSweep(guard, entities).run().attributesEmptied());
+            System.out.println("swept: " + new RetentionSweep(entities).run().attributesEmptied());
             tell("newsletter, after the sweep", scope, NEWSLETTER, entities);
         }
     }

@@ -1,3 +1,3 @@
-/** The program of the README, compiled and run. */
+/** The programs of the pages, compiled and run. */
 @org.jspecify.annotations.NullMarked
 package com.mittliv.privacy.jpa.documented;

@@ -10,6 +10,8 @@ import static com.mittliv.privacy.retention.Retention.until;
 import static com.mittliv.privacy.retention.Retention.whileConsented;
 import static com.mittliv.privacy.retention.Retention.years;
 
+import com.mittliv.privacy.policy.DataSubjectRight;
+import com.mittliv.privacy.policy.DeclaredRight;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.vocabulary.DataCategory;
@@ -22,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the school says it does. */
@@ -105,6 +108,11 @@ public final class SchoolPolicy {
                     .forPurpose(ARCHIVE)
                     .on(publicTask(Text.of("en", "School Act")))
                     .kept(until(CLOSED)))
+            .rights(new DeclaredRight(
+                    DataSubjectRight.ERASURE,
+                    Optional.empty(),
+                    Text.of("en", "You can have your data erased."),
+                    Optional.empty()))
             .build();
 
     private SchoolPolicy() {}

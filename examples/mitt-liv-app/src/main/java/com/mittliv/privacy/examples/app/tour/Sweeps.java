@@ -1,10 +1,10 @@
 package com.mittliv.privacy.examples.app.tour;
 
-import com.mittliv.privacy.jpa.RetentionSweep;
-import com.mittliv.privacy.jpa.SweepReport;
-import com.mittliv.privacy.jpa.SweepReport.Ground;
-import com.mittliv.privacy.jpa.SweepReport.Stays;
-import com.mittliv.privacy.jpa.SweepReport.Swept;
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
+import com.mittliv.privacy.jpa.sweep.SweepReport;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Ground;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Stays;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Swept;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import java.time.LocalDate;

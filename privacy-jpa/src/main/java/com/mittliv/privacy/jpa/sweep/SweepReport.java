@@ -1,4 +1,4 @@
-package com.mittliv.privacy.jpa;
+package com.mittliv.privacy.jpa.sweep;
 
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.DataCategory;
@@ -12,11 +12,15 @@ import java.util.stream.Stream;
 /**
  * What a sweep erased, what stays, and why: in numbers, without personal values.
  *
- * @param at the instant at which grounds were judged
+ * @param work the id of the sweep, by which its receipts are found
+ * @param at the instant at which it began; each batch is judged at its own
  * @param mode whether anything was erased
+ * @param ending whether it came to its end
  * @param entities what became of each guarded entity, in the order swept
+ * @param samples of a dry run, some of the rows that would go
  */
-public record SweepReport(Instant at, Mode mode, List<Swept> entities) {
+public record SweepReport(
+        String work, Instant at, Mode mode, Ending ending, List<Swept> entities, List<Sample> samples) {
     /** Whether a sweep erases. */
     public enum Mode {
         /** It counted what it would erase. */
@@ -25,9 +29,31 @@ public record SweepReport(Instant at, Mode mode, List<Swept> entities) {
         RUN
     }
 
+    /** Whether a sweep came to its end. */
+    public enum Ending {
+        /** All was gone through. */
+        COMPLETE,
+        /** It was stopped between batches; what was done is done, and the next sweep does the rest. */
+        STOPPED
+    }
+
     /** Copies. */
     public SweepReport {
         entities = List.copyOf(entities);
+        samples = List.copyOf(samples);
+    }
+
+    /**
+     * Rows by their keys alone.
+     *
+     * @param entity the entity
+     * @param keys the columns of each row's key
+     */
+    public record Sample(String entity, List<List<Object>> keys) {
+        /** Copies. */
+        public Sample {
+            keys = List.copyOf(keys);
+        }
     }
 
     /**
@@ -36,9 +62,11 @@ public record SweepReport(Instant at, Mode mode, List<Swept> entities) {
      * @param entity its name
      * @param rowsErased how many rows went, none of whose categories had a ground left
      * @param emptied what went from rows that stay
-     * @param stays what stays, by category and ground
+     * @param stays what stays, by category and ground; nothing where it was not counted
+     * @param passedBy how many rows were due and stay nonetheless, for another transaction had locked them for as long as
+     *     was waited, or a table that is not mapped refers to them; the next sweep tries again
      */
-    public record Swept(String entity, long rowsErased, List<Emptied> emptied, List<Stays> stays) {
+    public record Swept(String entity, long rowsErased, List<Emptied> emptied, List<Stays> stays, long passedBy) {
         /** Copies. */
         public Swept {
             emptied = List.copyOf(emptied);
@@ -61,7 +89,8 @@ public record SweepReport(Instant at, Mode mode, List<Swept> entities) {
                             .toList(),
                     allStays.entrySet().stream()
                             .map(each -> new Stays(each.getKey().category, each.getKey().ground, each.getValue()))
-                            .toList());
+                            .toList(),
+                    passedBy + more.passedBy);
         }
     }
 
@@ -92,7 +121,7 @@ public record SweepReport(Instant at, Mode mode, List<Swept> entities) {
          */
         record ByRule(ProcessingRule rule, Purpose purpose) implements Ground {}
 
-        /** A legal hold on the person keeps it beyond its retention (Art. 17(3) GDPR). */
+        /** A legal hold, on its person or on one whose rows it is around, keeps it beyond its retention (Art. 17(3) GDPR). */
         record ByHold() implements Ground {}
 
         /** The row names no role the policy knows, so that nothing can be said; it is left alone. */

@@ -1,0 +1,40 @@
+package com.mittliv.privacy.jpa;
+
+import com.mittliv.privacy.jpa.AttributePath.Hop;
+import com.mittliv.privacy.jpa.internal.Sql;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of other tables that a statement sets beside the row in question, where these tell something of it. */
+final class Joins {
+    private record Joined(String table, List<String> keys, List<Sql> by) {}
+
+    private final Map<Joined, String> aliases = new LinkedHashMap<>();
+
+    /** The alias of the row that a key leads to. */
+    String alias(Hop hop, List<Sql> key) {
+        return aliases.computeIfAbsent(
+                new Joined(hop.stored().get(0), hop.keys(), key), unused -> "pv_j" + aliases.size());
+    }
+
+    /** What follows the table under its alias; every row stays, once. */
+    String text(String alias) {
+        StringBuilder text = new StringBuilder();
+        aliases.forEach((joined, name) -> {
+            text.append(" left join ").append(joined.table).append(' ').append(name);
+            for (int i = 0; i < joined.keys.size(); i++) {
+                String by = ((Sql.Piece.Fixed)
+                                joined.by.get(i).forRow(alias).pieces().get(0))
+                        .text();
+                text.append(i == 0 ? " on " : " and ")
+                        .append(name)
+                        .append('.')
+                        .append(joined.keys.get(i))
+                        .append(" = ")
+                        .append(by);
+            }
+        });
+        return text.toString();
+    }
+}

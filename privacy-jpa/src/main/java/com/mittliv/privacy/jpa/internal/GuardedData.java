@@ -1,0 +1,34 @@
+package com.mittliv.privacy.jpa.internal;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+
+/** The guarded data of a persistence unit, for what works on the rows of one person. */
+public interface GuardedData extends Sweepable {
+    /**
+     * The tables that hold rows, those that refer to others before these.
+     *
+     * @return the tables
+     */
+    List<RowTable> rowTables();
+
+    /**
+     * Those of a persistence unit.
+     *
+     * @param entities the guarded entities
+     * @return their data
+     * @throws IllegalArgumentException if they are not guarded
+     */
+    static GuardedData of(EntityManagerFactory entities) {
+        if (entities.unwrap(SessionFactoryImplementor.class)
+                        .getSessionFactoryOptions()
+                        .getStatementInspector()
+                instanceof GuardedData guarded) {
+            return guarded;
+        }
+        throw new IllegalArgumentException(
+                "nothing in this persistence unit is guarded; add the settings of `PrivacyGuard.settings()`, and"
+                        + " annotate an entity with @AboutSubject");
+    }
+}

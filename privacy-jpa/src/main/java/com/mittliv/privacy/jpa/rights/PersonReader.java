@@ -1,0 +1,136 @@
+package com.mittliv.privacy.jpa.rights;
+
+import com.mittliv.privacy.decision.RecordState;
+import com.mittliv.privacy.jpa.internal.GuardedData;
+import com.mittliv.privacy.jpa.internal.RowTable;
+import com.mittliv.privacy.jpa.internal.RowTable.Part;
+import com.mittliv.privacy.jpa.internal.RowTable.Told;
+import com.mittliv.privacy.jpa.internal.RowWork;
+import com.mittliv.privacy.jpa.internal.SqlPredicate;
+import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
+import com.mittliv.privacy.rights.FiledRecord;
+import com.mittliv.privacy.rights.Origin;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads the rows about one person, with one statement for each table that holds rows. */
+final class PersonReader {
+    /** Whether rows stay as they are until the transaction ends. */
+    enum Lock {
+        NONE(""),
+        UNTIL_COMMIT(" for update");
+
+        private final String sql;
+
+        Lock(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private final List<RowTable> tables;
+    private final Origins origins;
+    private final RowWork work;
+
+    PersonReader(GuardedData data, List<RowTable> tables, Origins origins, Connection connection) {
+        this.tables = tables;
+        this.origins = origins;
+        this.work = new RowWork(data, connection);
+    }
+
+    PersonRows read(String subject, Lock lock) throws SQLException {
+        List<PersonRow> rows = new ArrayList<>();
+        long unjudged = 0;
+        for (RowTable table : tables) {
+            Optional<Object> id = id(table, subject);
+            if (id.isPresent()) {
+                unjudged += read(table, id.get(), lock, rows);
+            }
+        }
+        return new PersonRows(rows, unjudged);
+    }
+
+    /** The person's id as the table's rows hold it; empty if they cannot hold it. */
+    private static Optional<Object> id(RowTable table, String subject) {
+        try {
+            Object id = switch (table.person().form()) {
+                case TEXT -> subject;
+                case NUMBER -> Long.valueOf(subject);
+                case UUID -> UUID.fromString(subject);
+            };
+            return id.toString().equals(subject) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException notOfItsForm) {
+            return Optional.empty();
+        }
+    }
+
+    private long read(RowTable table, Object id, Lock lock, List<PersonRow> rows) throws SQLException {
+        String is = work.text(table.person().is());
+        String columns =
+                table.keys().stream().map(key -> RowTable.ROW + "." + key).collect(Collectors.joining(", "));
+        String sql = "select " + columns + ", " + work.text(table.role()) + parts(table) + events(table) + " from "
+                + table.name() + " " + RowTable.ROW + " where " + is + " order by " + columns + lock.sql;
+        long unjudged = 0;
+        try (PreparedStatement statement = work.prepare(sql)) {
+            long parameters = is.chars().filter(letter -> letter == '?').count();
+            for (int i = 1; i <= parameters; i++) {
+                statement.setObject(i, id);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    Optional<PersonRow> row = row(table, result);
+                    row.ifPresent(rows::add);
+                    unjudged += row.isPresent() ? 0 : 1;
+                }
+            }
+        }
+        return unjudged;
+    }
+
+    private String parts(RowTable table) {
+        return table.parts().stream()
+                .map(part -> part.present().equals(SqlPredicate.ALWAYS)
+                        ? ", 1"
+                        : ", case when " + work.text(part.present().toSql()) + " then 1 else 0 end")
+                .collect(Collectors.joining());
+    }
+
+    private String events(RowTable table) {
+        return table.events().stream()
+                .map(told -> ", " + work.text(told.column()))
+                .collect(Collectors.joining());
+    }
+
+    private Optional<PersonRow> row(RowTable table, ResultSet result) throws SQLException {
+        int keys = table.keys().size();
+        int role = result.getInt(keys + 1);
+        if (result.wasNull()) {
+            return Optional.empty();
+        }
+        List<Object> key = RowWork.key(result, keys);
+        int at = keys + 2;
+        Map<DataCategory, Origin> held = new LinkedHashMap<>();
+        for (Part part : table.parts()) {
+            if (result.getInt(at++) == 1) {
+                held.put(part.category(), origins.of(table.entity(), part.category()));
+            }
+        }
+        RecordState state = RecordState.of(table.roles().get(role));
+        for (Told told : table.events()) {
+            Optional<Instant> happened = told.form().read(result, at++, work.calendar());
+            state = happened.isPresent() ? state.with(told.event(), happened.get()) : state;
+        }
+        String id = table.entity() + ":" + key.stream().map(String::valueOf).collect(Collectors.joining(":"));
+        return Optional.of(new PersonRow(table, key, new FiledRecord(id, state, held, Map.of())));
+    }
+}

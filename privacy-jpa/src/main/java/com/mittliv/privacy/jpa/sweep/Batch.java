@@ -1,0 +1,247 @@
+package com.mittliv.privacy.jpa.sweep;
+
+import com.mittliv.privacy.jpa.internal.SweepPlan;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Edge;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Replaced;
+import com.mittliv.privacy.jpa.proof.ErasedRows;
+import com.mittliv.privacy.jpa.proof.ErasedRows.Action;
+import com.mittliv.privacy.vocabulary.Term;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Some rows of a step, in one transaction: looked for and locked, changed, and put on record. */
+final class Batch {
+    /**
+     * A row that was locked.
+     *
+     * @param key its key
+     * @param subject its person
+     * @param present the numbers of the parts of which something was left
+     * @param values what the columns hold that get pseudonyms
+     */
+    record Row(List<Object> key, String subject, List<Integer> present, List<@Nullable String> values) {}
+
+    private final Unit unit;
+    private final Settings settings;
+    private final Step step;
+    private final Optional<Keys> held;
+    private final Instant now;
+    private final List<String> types = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Long> dependents = new LinkedHashMap<>();
+
+    Batch(Unit unit, Settings settings, Step step, Optional<Keys> held) {
+        this.unit = unit;
+        this.settings = settings;
+        this.step = step;
+        this.held = held;
+        this.now = unit.now();
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    SweepPlan.Table table() {
+        return step.table();
+    }
+
+    String entity() {
+        return step.table().entity();
+    }
+
+    /** Locks those of some rows that are to go. */
+    void lockAmong(Connection connection, Keys among) throws SQLException {
+        String sql = select() + " and " + among.areIn(Keys.aliased(step.table()), unit) + lock();
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            int unused = among.set(statement, heldSet(statement, connection), connection, unit);
+            read(statement);
+        }
+    }
+
+    /** Locks up to so many rows that refer to some of another table. */
+    void lockReferring(Connection connection, Edge edge, Keys to, int limit) throws SQLException {
+        List<String> columns = edge.columns().stream()
+                .map(column -> SweepPlan.ROW + "." + column)
+                .toList();
+        String refers = edge.table().equals(step.table().name())
+                ? to.areIn(columns, unit)
+                : Keys.row(Keys.aliased(step.table())) + " in (select " + String.join(", ", edge.keys()) + " from "
+                        + edge.table() + " where " + to.areIn(edge.columns(), unit) + ")";
+        String sql = select() + " and " + refers + " fetch first " + limit + " rows only" + lock();
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            int unused = to.set(statement, heldSet(statement, connection), connection, unit);
+            read(statement);
+        }
+    }
+
+    /** Locks up to so many rows whose keys follow a key. */
+    void lockAfter(Connection connection, List<Object> after, int limit) throws SQLException {
+        List<String> keys = Keys.aliased(step.table());
+        String sql = select()
+                + (after.isEmpty() ? "" : " and " + Keys.row(keys) + " > " + Keys.parameters(keys.size()))
+                + " order by " + String.join(", ", keys) + " fetch first " + limit + " rows only" + lock();
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            int unused = Keys.set(statement, heldSet(statement, connection), after);
+            read(statement);
+        }
+    }
+
+    private String lock() {
+        return " for update" + (unit.isPostgres() ? " of pv_a" : "") + " skip locked";
+    }
+
+    private int heldSet(PreparedStatement statement, Connection connection) throws SQLException {
+        return held.isPresent() ? held.get().set(statement, 1, connection, unit) : 1;
+    }
+
+    private String select() {
+        List<String> keys = Keys.aliased(step.table());
+        List<String> columns = new ArrayList<>(keys);
+        columns.add(unit.text(step.table().subject(), now));
+        for (Part part : step.parts()) {
+            columns.add("case when " + unit.text(part.present().toSql(), now) + " then 1 else 0 end");
+        }
+        step.pseudonyms().forEach(column -> columns.add("pv_a." + column));
+        return "select " + String.join(", ", columns) + " from " + step.table().from() + " where "
+                + unit.where(step.rows(), now)
+                + held.map(except -> " and " + except.areNotIn(keys, unit)).orElse("");
+    }
+
+    private void read(PreparedStatement statement) throws SQLException {
+        int columns = step.table().keys().size();
+        try (ResultSet result = statement.executeQuery()) {
+            types.addAll(Keys.types(result, columns));
+            while (result.next()) {
+                rows.add(row(result, columns));
+            }
+        }
+    }
+
+    private Row row(ResultSet result, int columns) throws SQLException {
+        int column = columns + 1;
+        String subject = result.getString(column++);
+        List<Integer> present = new ArrayList<>();
+        for (int i = 0; i < step.parts().size(); i++) {
+            if (result.getInt(column++) == 1) {
+                present.add(i);
+            }
+        }
+        List<@Nullable String> values = new ArrayList<>();
+        for (int i = 0; i < step.pseudonyms().size(); i++) {
+            values.add(result.getString(column++));
+        }
+        return new Row(Keys.read(result, columns), subject, present, values);
+    }
+
+    Keys keys() {
+        return new Keys(types, rows.stream().map(Row::key).toList());
+    }
+
+    /** Takes rows out that are to stay. */
+    void leave(Set<List<Object>> keys) {
+        rows.removeIf(row -> keys.contains(row.key));
+    }
+
+    private void replace(Connection connection) throws SQLException {
+        if (step.pseudonyms().isEmpty()) {
+            return;
+        }
+        Pseudonyms pseudonyms = settings.pseudonyms()
+                .orElseThrow(() ->
+                        new IllegalStateException("entity `" + step.table().entity()
+                                + "` has attributes that are erased to pseudonyms, and the sweep has no key for them; give it"
+                                + " one with `RetentionSweep.withPseudonyms`"));
+        String sql = "update " + step.table().name() + " set " + String.join(" = ?, ", step.pseudonyms())
+                + " = ? where " + Keys.row(step.table().keys()) + " = "
+                + Keys.parameters(step.table().keys().size());
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            for (Row row : rows) {
+                int parameter = 1;
+                for (String value : row.values) {
+                    statement.setString(parameter++, value == null ? null : pseudonyms.of(value));
+                }
+                int unused = Keys.set(statement, parameter, row.key);
+                statement.addBatch();
+            }
+            int[] unused = statement.executeBatch();
+        }
+    }
+
+    void change(Connection connection) throws SQLException {
+        replace(connection);
+        Keys keys = keys();
+        for (Change change : step.changes()) {
+            String sql = change.statement() + " where " + keys.areIn(change.keys(), unit);
+            try (PreparedStatement statement = unit.prepare(connection, sql)) {
+                int unused = keys.set(statement, 1, connection, unit);
+                long changed = statement.executeUpdate();
+                if (!change.table().equals(step.table().name())) {
+                    dependents.merge(change.table(), changed, Long::sum);
+                }
+            }
+        }
+    }
+
+    /** Writes the receipts, if there are to be any. */
+    // INVARIANT: what went and the record of it are in the same transaction.
+    static void record(Connection connection, Unit unit, Settings settings, String work, List<Batch> done)
+            throws SQLException {
+        if (settings.receipts().isPresent() && !done.isEmpty()) {
+            List<ErasedRows> erased =
+                    done.stream().flatMap(batch -> batch.erased().stream()).toList();
+            settings.receipts().get().write(connection, work, unit.policyVersion(), done.get(0).now, erased);
+        }
+    }
+
+    private List<ErasedRows> erased() {
+        dependents.values().removeIf(count -> count == 0);
+        if (step.erases()) {
+            return List.of(of(
+                    Action.DELETED,
+                    step.table().erasing().categories().stream().map(Term::id).toList(),
+                    step.table().erasing().grounds(),
+                    rows));
+        }
+        // What went differs from row to row: a page for each kind.
+        Map<List<Integer>, List<Row>> kinds = new LinkedHashMap<>();
+        rows.forEach(row ->
+                kinds.computeIfAbsent(row.present, unused -> new ArrayList<>()).add(row));
+        List<ErasedRows> erased = new ArrayList<>();
+        kinds.forEach((present, alike) -> {
+            List<Part> parts = present.stream().map(step.parts()::get).toList();
+            Set<String> grounds = new TreeSet<>();
+            parts.forEach(part -> grounds.addAll(part.grounds()));
+            boolean less = parts.stream().anyMatch(part -> part.replaced() == Replaced.BY_LESS);
+            erased.add(of(
+                    less ? Action.REPLACED : Action.EMPTIED,
+                    parts.stream().map(part -> part.category().id()).toList(),
+                    grounds,
+                    alike));
+        });
+        return erased;
+    }
+
+    private ErasedRows of(Action action, List<String> categories, Set<String> grounds, List<Row> of) {
+        return new ErasedRows(
+                step.table().entity(),
+                action,
+                categories,
+                List.copyOf(grounds),
+                of.stream().map(row -> new ErasedRows.Row(row.subject, row.key)).toList(),
+                step.erases() ? dependents : Map.of());
+    }
+}

@@ -1,0 +1,226 @@
+package com.mittliv.privacy.jpa.sweep;
+
+import com.mittliv.privacy.jpa.internal.SqlPredicate;
+import com.mittliv.privacy.jpa.internal.SweepPlan;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Edge;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Member;
+import com.mittliv.privacy.jpa.sweep.Settings.Counting;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Emptied;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Ending;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Mode;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Sample;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Stays;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Swept;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** One sweep from its beginning to its end. */
+final class Run {
+    private static final long FIRST_WAIT = 20_000_000L;
+
+    private final Unit unit;
+    private final Settings settings;
+    private final Instant began;
+    private final SweepPlan plan;
+    private final Held held;
+    private final String work = UUID.randomUUID().toString();
+    private final Map<SweepPlan.Table, Long> erased = new LinkedHashMap<>();
+    private final Map<SweepPlan.Table, Long> refused = new LinkedHashMap<>();
+    private final Map<SweepPlan.Table, Long> passedBy = new LinkedHashMap<>();
+    private final Map<SweepPlan.Table, List<Emptied>> emptied = new LinkedHashMap<>();
+
+    Run(Unit unit, Settings settings) {
+        this.unit = unit;
+        this.settings = settings;
+        this.began = unit.now();
+        this.plan = unit.plan();
+        this.held = new Held(unit, plan);
+    }
+
+    SweepReport dry() {
+        Counts counts = new Counts(unit, began, held);
+        List<Sample> samples = new ArrayList<>();
+        for (SweepPlan.Table table : plan.tables()) {
+            SqlPredicate rows = table.erasing().inTheEnd();
+            erased.put(table, counts.rows(table, rows));
+            List<List<Object>> sample = counts.sample(table, rows);
+            if (!sample.isEmpty()) {
+                samples.add(new Sample(table.entity(), sample));
+            }
+            table.emptying().forEach(each -> counts.toEmpty(table, each).forEach(part -> note(table, part)));
+        }
+        return report(Mode.DRY_RUN, Ending.COMPLETE, samples);
+    }
+
+    SweepReport wet() {
+        Pace pace = new Pace(settings, work, settings.watch().isPresent() ? expected() : 0);
+        try (Passes passes = new Passes(unit, settings, pace)) {
+            erase(passes, pace);
+            for (SweepPlan.Table table : plan.tables()) {
+                for (Emptying each : table.emptying()) {
+                    empty(table, each, passes, pace);
+                }
+            }
+        }
+        return report(Mode.RUN, pace.isStopped() ? Ending.STOPPED : Ending.COMPLETE, List.of());
+    }
+
+    private long expected() {
+        Counts counts = new Counts(unit, began, held);
+        long rows = 0;
+        for (SweepPlan.Table table : plan.tables()) {
+            rows += counts.rows(table, table.erasing().inTheEnd());
+            for (Emptying each : table.emptying()) {
+                rows += counts.rows(
+                        table,
+                        SqlPredicate.all(
+                                List.of(each.rows(), table.erasing().inTheEnd().negated())));
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * First the tables to whose rows most others refer, for these go along. Where rows of a table went by themselves, those
+     * they referred to are looked at again; in the end, what only circles keep, and what others had locked.
+     */
+    private void erase(Passes passes, Pace pace) {
+        List<Member> all = new ArrayList<>(plan.members());
+        Collections.reverse(all);
+        Patience patience = new Patience();
+        boolean again = true;
+        while (again && !pace.isStopped()) {
+            boolean any = families(all, passes, pace);
+            any |= circles(passes, pace);
+            patience = any ? new Patience() : patience;
+            again = !pace.isStopped() && ((any && !plan.circles().isEmpty()) || (lockedRows() > 0 && patience.waits()));
+        }
+    }
+
+    private boolean families(List<Member> first, Passes passes, Pace pace) {
+        Set<Member> next = new LinkedHashSet<>(first);
+        boolean any = false;
+        while (!next.isEmpty() && !pace.isStopped()) {
+            Member member = next.iterator().next();
+            next.remove(member);
+            if (!member.rows().equals(SqlPredicate.NEVER)) {
+                Tally tally = passes.pass(() -> new Family(unit, settings, plan, held.around(), work, member));
+                count(tally);
+                refused.merge(member.table(), tally.refused(), Math::max);
+                any |= !tally.rows().isEmpty();
+                plan.edges().stream()
+                        .filter(edge -> isFreed(edge, member, tally))
+                        .forEach(edge -> next.add(plan.member(edge.to())));
+            }
+        }
+        return any;
+    }
+
+    /** Whether rows may have been the last to refer to others that were not looked at after them. */
+    private static boolean isFreed(Edge edge, Member member, Tally tally) {
+        boolean wentBefore =
+                edge.to().equals(member.table().name()) && !edge.from().equals(edge.to());
+        return !wentBefore
+                && tally.rows().keySet().stream().anyMatch(table -> table.name().equals(edge.from()));
+    }
+
+    /** What is left when no row goes by itself any more. */
+    private boolean circles(Passes passes, Pace pace) {
+        boolean any = false;
+        for (SweepPlan.Circle circle : plan.circles()) {
+            for (Member first : circle.members()) {
+                if (!pace.isStopped()) {
+                    Tally tally = passes.pass(() -> new Ring(unit, settings, held.around(), work, circle, first));
+                    count(tally);
+                    any |= !tally.rows().isEmpty();
+                }
+            }
+        }
+        return any;
+    }
+
+    private void count(Tally tally) {
+        tally.rows().forEach((table, rows) -> erased.merge(table, rows, Long::sum));
+    }
+
+    /** How many rows could go but for locks. */
+    private long lockedRows() {
+        long locked = 0;
+        for (SweepPlan.Table table : plan.tables()) {
+            long left = left(table, table.erasing().now());
+            passedBy.put(table, left);
+            locked += Math.max(0, left - refused.getOrDefault(table, 0L));
+        }
+        return locked;
+    }
+
+    private long left(SweepPlan.Table table, SqlPredicate rows) {
+        return new Counts(unit, unit.now(), held).rows(table, rows);
+    }
+
+    private void empty(SweepPlan.Table table, Emptying emptying, Passes passes, Pace pace) {
+        Step step = Step.emptying(table, emptying);
+        Patience patience = new Patience();
+        Tally all = new Tally();
+        long left;
+        do {
+            all.add(passes.pass(
+                    () -> new Emptier(unit, settings, work, new Batch(unit, settings, step, held.in(table)))));
+            left = pace.isStopped() ? 0 : left(table, step.rows());
+        } while (left > 0 && patience.waits());
+        for (int i = 0; i < step.parts().size(); i++) {
+            note(table, new Emptied(step.parts().get(i).category(), all.ofPart(i)));
+        }
+        passedBy.merge(table, left, Math::max);
+    }
+
+    private void note(SweepPlan.Table table, Emptied part) {
+        if (part.rows() > 0) {
+            emptied.computeIfAbsent(table, unused -> new ArrayList<>()).add(part);
+        }
+    }
+
+    /** Several tables may hold the rows of one entity. */
+    private SweepReport report(Mode mode, Ending ending, List<Sample> samples) {
+        Map<String, Swept> swept = new LinkedHashMap<>();
+        Counts counts = new Counts(unit, unit.now(), held);
+        for (SweepPlan.Table table : plan.tables()) {
+            List<Stays> stays = settings.counting() == Counting.WHAT_STAYS ? counts.stays(table) : List.of();
+            swept.merge(
+                    table.entity(),
+                    new Swept(
+                            table.entity(),
+                            erased.getOrDefault(table, 0L),
+                            emptied.getOrDefault(table, List.of()),
+                            stays,
+                            passedBy.getOrDefault(table, 0L)),
+                    Swept::and);
+        }
+        return new SweepReport(work, began, mode, ending, List.copyOf(swept.values()), samples);
+    }
+
+    /** How long rows are waited for that others have locked. */
+    private final class Patience {
+        private final long until = System.nanoTime() + settings.patience().toNanos();
+        private long wait = FIRST_WAIT;
+
+        /** Waits, each time longer, and tells whether it is worth another look. */
+        boolean waits() {
+            if (System.nanoTime() >= until || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(Math.min(wait, until - System.nanoTime()));
+            wait = wait * 2;
+            return true;
+        }
+    }
+}

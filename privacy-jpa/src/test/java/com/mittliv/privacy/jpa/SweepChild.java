@@ -1,0 +1,47 @@
+package com.mittliv.privacy.jpa;
+
+import static com.mittliv.privacy.jpa.Terms.ENGINE;
+
+import com.mittliv.privacy.jpa.proof.ErasureReceipts;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A virtual machine of its own that sweeps, to be killed. */
+final class SweepChild {
+    static final byte[] KEY = new byte[32];
+
+    private SweepChild() {}
+
+    static Process start(Map<String, Object> settings, Path output) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(List.of(
+                        java,
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        SweepChild.class.getName(),
+                        (String) settings.get(Migrated.URL)))
+                .redirectError(ProcessBuilder.Redirect.appendTo(new File(output.toString())))
+                .start();
+    }
+
+    public static void main(String... arguments) {
+        Map<String, Object> settings =
+                Map.of(Migrated.URL, arguments[0], Migrated.USER, "postgres", Migrated.PASSWORD, "postgres");
+        try (World world = new World(settings, ENGINE, "none", Adept.class, Adept.Note.class)) {
+            System.out.println("sweeping");
+            world.sweep()
+                    .inBatchesOf(20)
+                    .withWorkers(2)
+                    .waitingForLocks(Duration.ofSeconds(20))
+                    .withReceipts(ErasureReceipts.keyed(KEY))
+                    .run();
+            System.out.println("done");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package com.mittliv.privacy.jpa.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mittliv.privacy.decision.RecordState;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderStoreTest extends PersonalDataStoreContract {
+    private static final DataCategory LETTERS = DataCategory.of("letters");
+
+    @TempDir
+    private Path folder;
+
+    private int files;
+
+    @Override
+    protected FolderStore open() {
+        return FolderStore.of("letters", folder, LETTERS, file -> RecordState.of(Role.of("mentor")));
+    }
+
+    @Override
+    protected void put(String subjectId) throws IOException {
+        Path file = open().folderOf(subjectId).resolve("2026").resolve("letter" + files++);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "a letter");
+    }
+
+    @Test
+    void theFoldersOfAllThatIsErasedGoToo() throws IOException {
+        put("p1");
+        open().erase("p1", open().find("p1").get(0).id(), Set.of(LETTERS));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatIsNotThereTellsNothing() {
+        FolderStore unmounted =
+                FolderStore.of("letters", folder.resolve("absent"), LETTERS, file -> RecordState.of(Role.of("mentor")));
+        assertThatThrownBy(() -> unmounted.find("p1"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("mount");
+        assertThatThrownBy(() -> unmounted.erase("p1", "a", Set.of(LETTERS))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> unmounted.isErased("p1", "a", Set.of(LETTERS))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anIdOfARecordThatLeadsOutIsRefused() throws IOException {
+        put("p2");
+        String out = "../" + folder.relativize(open().folderOf("p2")) + "/2026/letter0";
+        assertThatThrownBy(() -> open().erase("p1", out, Set.of(LETTERS)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("leads out");
+        assertThat(open().find("p2")).hasSize(1);
+    }
+
+    @Test
+    void linksAreErasedAndNotFollowed() throws IOException {
+        put("p2");
+        Path own = Files.createDirectories(open().folderOf("p1"));
+        Path link = Files.createSymbolicLink(own.resolve("link"), open().folderOf("p2"));
+        assertThat(open().find("p1"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.id()).isEqualTo("link"));
+        open().erase("p1", "link/2026/letter0", Set.of(LETTERS));
+        assertThat(open().find("p2")).hasSize(1);
+        open().erase("p1", "link", Set.of(LETTERS));
+        assertThat(link).doesNotExist();
+        assertThat(open().find("p2")).hasSize(1);
+    }
+}
