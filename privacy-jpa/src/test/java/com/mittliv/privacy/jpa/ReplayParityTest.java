@@ -99,8 +99,10 @@ class ReplayParityTest {
             assertThat(report.emptied()).isNotEmpty();
             Map<String, List<Datum>> restored = contents(world);
             assertThat(restored.keySet()).containsExactlyInAnyOrderElementsOf(lost.keySet());
-            lost.forEach((key, data) ->
-                    assertThat(restored.get(key)).extracting(Datum::value).as(key).isEqualTo(values(data)));
+            lost.forEach((key, data) -> assertThat(restored.get(key))
+                    .extracting(Datum::value)
+                    .as(key)
+                    .isEqualTo(values(data)));
         }
     }
 }
