@@ -90,9 +90,10 @@ final class Family implements Attempt {
         List<String> columns = Keys.aliased(of.table());
         Set<List<Object>> found = new HashSet<>();
         for (Edge edge : edges) {
-            String sql = "select " + Keys.columns(of.table()) + " from " + of.table().name() + " " + SweepPlan.ROW
-                    + " where " + keys.areIn(columns, unit) + " and exists (select 1 from " + edge.table()
-                    + " pv_f where " + isReferring(edge, columns) + ")";
+            String sql =
+                    "select " + Keys.columns(of.table()) + " from " + of.table().name() + " " + SweepPlan.ROW
+                            + " where " + keys.areIn(columns, unit) + " and exists (select 1 from " + edge.table()
+                            + " pv_f where " + isReferring(edge, columns) + ")";
             try (PreparedStatement statement = unit.prepare(connection, sql)) {
                 int unused = keys.set(statement, 1, connection, unit);
                 try (ResultSet result = statement.executeQuery()) {
