@@ -163,6 +163,12 @@ final class EntitySweep {
         return store.references().referring();
     }
 
+    /** The key of the row that columns lead to, where it is joined; none if it is not. */
+    List<String> joined(String table, List<String> columns) {
+        List<Sql> by = columns.stream().map(Sql::column).toList();
+        return joins.flatMap(each -> each.keysOf(table, by)).orElse(List.of());
+    }
+
     /** Whether a reference holds the rows' key itself. */
     boolean isByKey(Reference reference) {
         return reference.found().equals(keys().stream().map(Sql::column).toList());

@@ -5,6 +5,7 @@ import com.mittliv.privacy.jpa.internal.Sql;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rows of other tables that a statement sets beside the row in question, where these tell something of it. */
 final class Joins {
@@ -16,6 +17,17 @@ final class Joins {
     String alias(Hop hop, List<Sql> key) {
         return aliases.computeIfAbsent(
                 new Joined(hop.stored().get(0), hop.keys(), key), unused -> "pv_j" + aliases.size());
+    }
+
+    /** The columns by which a joined row is found, where it is the one that these values lead to. */
+    Optional<List<String>> keysOf(String table, List<Sql> by) {
+        return aliases.entrySet().stream()
+                .filter(each ->
+                        each.getKey().table.equals(table) && each.getKey().by.equals(by))
+                .findFirst()
+                .map(each -> each.getKey().keys.stream()
+                        .map(key -> each.getValue() + "." + key)
+                        .toList());
     }
 
     /** What follows the table under its alias; every row stays, once. */

@@ -107,6 +107,9 @@ final class SweepPlans {
                             reference.table(),
                             reference.keys(),
                             reference.columns(),
+                            from(reference)
+                                    .map(other -> other.joined(member.tableName(), reference.columns()))
+                                    .orElse(List.of()),
                             reference.isNullable()));
                 } else {
                     outside.add(reference);

@@ -274,6 +274,18 @@ class SweepBatchesTest {
     }
 
     @Test
+    void aFailureIsToldByItsCodeWithoutTheKeysAndValuesThatTheDatabaseQuotes() throws SQLException {
+        storeDue(3);
+        Migrated.execute(settings, "alter table adept_alias rename to elsewhere");
+        assertThatThrownBy(() -> sweep().run())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching("a statement of the sweep failed with SQL state `42\\w+`, and nothing of its batch"
+                        + " was done; the database's own log tells more")
+                .hasNoCause();
+        assertThat(count("Adept")).isEqualTo(3);
+    }
+
+    @Test
     void anInterruptedSweepStops() {
         storeDue(3);
         Thread.currentThread().interrupt();

@@ -2,8 +2,8 @@ package com.mittliv.privacy.spring;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.PrivacyGuard;
-import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.scope.PurposeScope;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
@@ -51,7 +51,7 @@ public final class PrivacyJpaAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnSingleCandidate(EntityManagerFactory.class)
-    RetentionSweep retentionSweep(PrivacyGuard guard, EntityManagerFactory entities) {
+    RetentionSweep retentionSweep(EntityManagerFactory entities) {
         return new RetentionSweep(entities);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.jpa.PrivacyGuard;
-import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeRequiredException;
 import com.mittliv.privacy.scope.PurposeScope;

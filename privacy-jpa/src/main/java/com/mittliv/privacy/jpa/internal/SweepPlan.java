@@ -92,10 +92,17 @@ public record SweepPlan(List<Member> members, List<Edge> edges, List<Circle> cir
      * @param table the table of the columns
      * @param keys that table's columns with the key of the rows that refer
      * @param columns the columns that hold the key of those referred to
-     * @param isNullable whether these can be emptied
+     * @param joined the same key in the row that is joined to each of those that refer; none if it is not
+     * @param isNullable whether the columns can be emptied
      */
     public record Edge(
-            String from, String to, String table, List<String> keys, List<String> columns, boolean isNullable) {}
+            String from,
+            String to,
+            String table,
+            List<String> keys,
+            List<String> columns,
+            List<String> joined,
+            boolean isNullable) {}
 
     /** How a statement gets at what other rows tell. */
     public enum Form {

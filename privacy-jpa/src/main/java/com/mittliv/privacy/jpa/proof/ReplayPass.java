@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -114,11 +115,8 @@ final class ReplayPass {
     }
 
     private void judge(RowTable table, List<Object> key, ResultSet result, ToDo toDo) throws SQLException {
-        String subject = result.getString(key.size() + 1);
-        if (subject == null) {
-            return;
-        }
-        byte[] person = hashes.person(subject);
+        Optional<String> subject = Optional.ofNullable(result.getString(key.size() + 1));
+        byte[] person = Tombstones.person(subject, hashes);
         byte[] row = hashes.row(table.entity(), key);
         Fate fate = tombstones.fate(table.entity(), person, row);
         if (fate == Fate.STAYED) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 final class Tombstones {
     /** What stands in place of categories where the whole row went. */
     private static final Set<String> WHOLE = Set.of();
+
+    /** What stands in place of a person where a row tells none. */
+    private static final byte[] NOBODY = new byte[RowHashes.LENGTH];
 
     private record Hash(long first, long second, long third, long fourth) {
         static Hash of(byte[] person, byte[] row) {
@@ -47,7 +51,9 @@ final class Tombstones {
         Set<String> categories = action == Action.DELETED ? WHOLE : shared(new HashSet<>(content.categoryIds()));
         Map<Hash, Set<String>> rows = byEntity.computeIfAbsent(content.entity(), unused -> new HashMap<>());
         for (int i = 0; i < content.rows(); i++) {
-            rows.merge(Hash.of(at(content.subjects(), i), at(content.keys(), i)), categories, this::both);
+            byte[] row = at(content.keys(), i);
+            rows.merge(Hash.of(at(content.subjects(), i), row), categories, this::both);
+            rows.merge(Hash.of(NOBODY, row), categories, this::both);
         }
     }
 
@@ -67,6 +73,14 @@ final class Tombstones {
     /** Many rows went alike. */
     private Set<String> shared(Set<String> categories) {
         return shared.computeIfAbsent(categories, Collections::unmodifiableSet);
+    }
+
+    /**
+     * The person of a row, by whose hash it is looked for. One that tells nobody is known by its key alone: what told its
+     * person may have gone before it.
+     */
+    static byte[] person(Optional<String> subject, RowHashes hashes) {
+        return subject.map(hashes::person).orElse(NOBODY);
     }
 
     /** What became of a row. */

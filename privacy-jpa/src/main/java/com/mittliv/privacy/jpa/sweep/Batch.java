@@ -81,9 +81,14 @@ final class Batch {
                 ? to.areIn(columns, unit)
                 : Keys.row(Keys.aliased(step.table())) + " in (select " + String.join(", ", edge.keys()) + " from "
                         + edge.table() + " where " + to.areIn(edge.columns(), unit) + ")";
-        String sql = select() + " and " + refers + " fetch first " + limit + " rows only" + lock();
+        // Said of the joined row as well, so that no others are looked at.
+        String joined = edge.joined().isEmpty() ? "" : " and " + to.areIn(edge.joined(), unit);
+        String sql = select() + " and " + refers + joined + " fetch first " + limit + " rows only" + lock();
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
-            int unused = to.set(statement, heldSet(statement, connection), connection, unit);
+            int next = to.set(statement, heldSet(statement, connection), connection, unit);
+            if (!joined.isEmpty()) {
+                int unused = to.set(statement, next, connection, unit);
+            }
             read(statement);
         }
     }

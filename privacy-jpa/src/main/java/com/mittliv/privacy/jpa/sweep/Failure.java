@@ -2,9 +2,21 @@ package com.mittliv.privacy.jpa.sweep;
 
 import java.sql.SQLException;
 
-/** Tells why a batch failed. */
-final class Failure {
-    private Failure() {}
+/**
+ * Tells that a statement failed, and why, by the database's code alone: its messages quote keys and values, and whoever
+ * gets an SQLException to see may log it.
+ */
+final class Failure extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private final String state;
+
+    Failure(SQLException failed) {
+        super("a statement of the sweep failed with SQL state `" + failed.getSQLState()
+                + "`, and nothing of its batch was done; the database's own log tells more");
+        this.state = failed.getSQLState() == null ? "" : failed.getSQLState();
+        setStackTrace(failed.getStackTrace());
+    }
 
     /** Whether a row is referred to by one that the mapping does not know of, or that came in between. */
     static boolean isRefused(Throwable thrown) {
@@ -18,7 +30,9 @@ final class Failure {
 
     private static String state(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+            if (cause instanceof Failure failure) {
+                return failure.state;
+            } else if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState();
             }
         }

@@ -84,23 +84,22 @@ final class Family implements Attempt {
         }
     }
 
-    /** Those of some rows to which others still refer. */
+    /** Those of some rows to which others still refer. One question for each reference: each is answered by its index. */
     private Set<List<Object>> referredTo(Connection connection, Member of, Keys keys, List<Edge> edges)
             throws SQLException {
         List<String> columns = Keys.aliased(of.table());
-        String referring = edges.stream()
-                .map(edge ->
-                        "exists (select 1 from " + edge.table() + " pv_f where " + isReferring(edge, columns) + ")")
-                .collect(Collectors.joining(" or "));
-        String sql =
-                "select " + Keys.columns(of.table()) + " from " + of.table().name() + " " + SweepPlan.ROW + " where "
-                        + keys.areIn(columns, unit) + " and (" + referring + ")";
         Set<List<Object>> found = new HashSet<>();
-        try (PreparedStatement statement = unit.prepare(connection, sql)) {
-            int unused = keys.set(statement, 1, connection, unit);
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    found.add(Keys.read(result, columns.size()));
+        for (Edge edge : edges) {
+            String sql =
+                    "select " + Keys.columns(of.table()) + " from " + of.table().name() + " " + SweepPlan.ROW
+                            + " where " + keys.areIn(columns, unit) + " and exists (select 1 from " + edge.table()
+                            + " pv_f where " + isReferring(edge, columns) + ")";
+            try (PreparedStatement statement = unit.prepare(connection, sql)) {
+                int unused = keys.set(statement, 1, connection, unit);
+                try (ResultSet result = statement.executeQuery()) {
+                    while (result.next()) {
+                        found.add(Keys.read(result, columns.size()));
+                    }
                 }
             }
         }

@@ -2,7 +2,6 @@ package com.mittliv.privacy.jpa.sweep;
 
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
-import com.mittliv.privacy.jpa.internal.SweepPlan.Edge;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Member;
 import com.mittliv.privacy.jpa.sweep.Settings.Counting;
@@ -14,12 +13,9 @@ import com.mittliv.privacy.jpa.sweep.SweepReport.Stays;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Swept;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -65,9 +61,11 @@ final class Run {
         Pace pace = new Pace(settings, work, settings.watch().isPresent() ? expected() : 0);
         try (Passes passes = new Passes(unit, settings, pace)) {
             erase(passes, pace);
-            for (SweepPlan.Table table : plan.tables()) {
-                for (Emptying each : table.emptying()) {
-                    empty(table, each, passes, pace);
+            for (Member member : plan.members()) {
+                for (Emptying each : member.table().emptying()) {
+                    if (mayBeLeft(member, each)) {
+                        empty(member.table(), each, passes, pace);
+                    }
                 }
             }
         }
@@ -90,47 +88,49 @@ final class Run {
     }
 
     /**
-     * First the tables to whose rows most others refer, for these go along. Where rows of a table went by themselves, those
-     * they referred to are looked at again; in the end, what only circles keep, and what others had locked.
+     * First the tables that refer to no other, for the rows that refer to theirs go along; then those in which rows are left
+     * that could go; in the end, what only circles keep, and what others had locked.
      */
     private void erase(Passes passes, Pace pace) {
-        List<Member> all = new ArrayList<>(plan.members());
-        Collections.reverse(all);
+        List<Member> first = plan.members().stream()
+                .filter(member -> plan.edges().stream()
+                        .noneMatch(edge -> edge.from().equals(member.table().name())))
+                .toList();
+        boolean any = families(first, passes, pace);
         Patience patience = new Patience();
         boolean again = true;
         while (again && !pace.isStopped()) {
-            boolean any = families(all, passes, pace);
-            any |= circles(passes, pace);
+            List<Member> left = membersLeft();
+            any = families(left, passes, pace) || (left.isEmpty() && circles(passes, pace));
             patience = any ? new Patience() : patience;
-            again = !pace.isStopped() && ((any && !plan.circles().isEmpty()) || (lockedRows() > 0 && patience.waits()));
+            again = any || (!left.isEmpty() && patience.waits());
         }
     }
 
-    private boolean families(List<Member> first, Passes passes, Pace pace) {
-        Set<Member> next = new LinkedHashSet<>(first);
+    private boolean families(List<Member> members, Passes passes, Pace pace) {
         boolean any = false;
-        while (!next.isEmpty() && !pace.isStopped()) {
-            Member member = next.iterator().next();
-            next.remove(member);
-            if (!member.rows().equals(SqlPredicate.NEVER)) {
+        for (Member member : members) {
+            if (!member.rows().equals(SqlPredicate.NEVER) && !pace.isStopped()) {
                 Tally tally = passes.pass(() -> new Family(unit, settings, plan, held.around(), work, member));
                 count(tally);
                 refused.merge(member.table(), tally.refused(), Math::max);
                 any |= !tally.rows().isEmpty();
-                plan.edges().stream()
-                        .filter(edge -> isFreed(edge, member, tally))
-                        .forEach(edge -> next.add(plan.member(edge.to())));
             }
         }
         return any;
     }
 
-    /** Whether rows may have been the last to refer to others that were not looked at after them. */
-    private static boolean isFreed(Edge edge, Member member, Tally tally) {
-        boolean wentBefore =
-                edge.to().equals(member.table().name()) && !edge.from().equals(edge.to());
-        return !wentBefore
-                && tally.rows().keySet().stream().anyMatch(table -> table.name().equals(edge.from()));
+    /** Those of whose rows some could go, but that others have locked them, or that they were the last to refer to them. */
+    private List<Member> membersLeft() {
+        List<Member> left = new ArrayList<>();
+        for (Member member : plan.members()) {
+            long rows = left(member.table(), member.table().erasing().now());
+            passedBy.put(member.table(), rows);
+            if (rows > refused.getOrDefault(member.table(), 0L)) {
+                left.add(member);
+            }
+        }
+        return left;
     }
 
     /** What is left when no row goes by itself any more. */
@@ -152,19 +152,16 @@ final class Run {
         tally.rows().forEach((table, rows) -> erased.merge(table, rows, Long::sum));
     }
 
-    /** How many rows could go but for locks. */
-    private long lockedRows() {
-        long locked = 0;
-        for (SweepPlan.Table table : plan.tables()) {
-            long left = left(table, table.erasing().now());
-            passedBy.put(table, left);
-            locked += Math.max(0, left - refused.getOrDefault(table, 0L));
-        }
-        return locked;
-    }
-
     private long left(SweepPlan.Table table, SqlPredicate rows) {
         return new Counts(unit, unit.now(), held).rows(table, rows);
+    }
+
+    /** Where all of a row is due at once, it is gone, unless something refers to it, or it was locked. */
+    private boolean mayBeLeft(Member member, Emptying emptying) {
+        SqlPredicate all = member.table().erasing().withoutGround();
+        return !emptying.due().equals(all)
+                || !member.table().erasing().now().equals(all)
+                || passedBy.getOrDefault(member.table(), 0L) > 0;
     }
 
     private void empty(SweepPlan.Table table, Emptying emptying, Passes passes, Pace pace) {

@@ -67,7 +67,13 @@ final class Unit {
     }
 
     <T> T transaction(ReturningWork<T> work) {
-        return Transactions.run(entities, work);
+        return Transactions.run(entities, connection -> {
+            try {
+                return work.execute(connection);
+            } catch (SQLException e) {
+                throw new Failure(e);
+            }
+        });
     }
 
     PreparedStatement prepare(Connection connection, String sql) throws SQLException {
