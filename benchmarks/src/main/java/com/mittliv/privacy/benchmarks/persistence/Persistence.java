@@ -83,7 +83,13 @@ public final class Persistence {
             for (Unit unit : List.of(masked, large)) {
                 String rules = unit == large ? ", 10,000 rules" : "";
                 against(plain, unit, SERVICE, "find, own columns" + rules, 1.10, Persistence::findOne);
-                against(plain, unit, SERVICE, "20 finds in a transaction, own columns" + rules, 1.10, Persistence::find);
+                against(
+                        plain,
+                        unit,
+                        SERVICE,
+                        "20 finds in a transaction, own columns" + rules,
+                        1.10,
+                        Persistence::find);
                 against(plain, unit, SERVICE, "1,000 entities, own columns" + rules, 1.10, this::query);
                 against(plain, unit, SERVICE, "projection of 1,000, own columns" + rules, 1.10, this::projection);
                 against(plain, unit, SERVICE, "flush, own columns" + rules, 1.15, Persistence::flush);

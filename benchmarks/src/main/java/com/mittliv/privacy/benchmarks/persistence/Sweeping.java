@@ -154,7 +154,8 @@ public final class Sweeping {
                         List.of(Owners.PlainOwner.class, Owners.PlainLetter.class, Owners.PlainCall.class),
                         "none")) {
             share = 0;
-            Instant first = LocalDate.of(1902, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant first =
+                    LocalDate.of(1902, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
             double warmed = timed(first, () -> swept(single, 1));
             List<Double> hand = new ArrayList<>();
             List<Double> sweep = new ArrayList<>();
@@ -191,9 +192,14 @@ public final class Sweeping {
     }
 
     private static void print(String what, List<Double> rates) {
-        System.out.printf(Locale.ROOT, "%s: %,.0f rows/s %s%n", what, median(rates), rates.stream()
-                .map(rate -> String.format(Locale.ROOT, "%,.0f", rate))
-                .toList());
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %,.0f rows/s %s%n",
+                what,
+                median(rates),
+                rates.stream()
+                        .map(rate -> String.format(Locale.ROOT, "%,.0f", rate))
+                        .toList());
     }
 
     private static double median(List<Double> rates) {
