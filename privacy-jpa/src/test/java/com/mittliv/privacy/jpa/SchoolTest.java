@@ -268,8 +268,7 @@ class SchoolTest {
 
     private boolean isHeld(Row row) {
         return row.subject() != null
-                && people.get(row.subject()).holds().stream()
-                        .anyMatch(hold -> hold.isInForce(world.now.get()));
+                && people.get(row.subject()).holds().stream().anyMatch(hold -> hold.isInForce(world.now.get()));
     }
 
     private boolean isDue(Known row, DataCategory category) {

@@ -55,7 +55,9 @@ final class Surroundings {
                 many.forEach(each -> others.add(Hibernate.unproxy(each)));
             } else if (value != null && refersTo.containsKey(value)) {
                 others.add(value);
-            } else if (value != null && value.getClass().getName().startsWith("com.mittliv") && !(value instanceof Enum)) {
+            } else if (value != null
+                    && value.getClass().getName().startsWith("com.mittliv")
+                    && !(value instanceof Enum)) {
                 fields(value, others);
             }
         } catch (IllegalAccessException e) {
@@ -67,7 +69,8 @@ final class Surroundings {
     Set<Object> around(Predicate<Object> held) {
         Set<Object> around = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
         for (Map<Object, List<Object>> direction : List.of(refersTo, referredFrom)) {
-            List<Object> next = new ArrayList<>(refersTo.keySet().stream().filter(held).toList());
+            List<Object> next =
+                    new ArrayList<>(refersTo.keySet().stream().filter(held).toList());
             Set<Object> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
             while (!next.isEmpty()) {
                 Object row = next.remove(next.size() - 1);
