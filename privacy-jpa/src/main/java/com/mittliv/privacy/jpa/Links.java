@@ -65,9 +65,11 @@ final class Links {
                         .collect(Collectors.joining(" and "));
     }
 
-    /** Links of their own table: a row refers by them to what it has. */
+    /** Links of their own table: a row refers by them to others, from the side of the association that owns them. */
     private void collection(Collection collection) {
-        if (!(collection.getElement() instanceof ToOne element) || element.getReferencedEntityName() == null) {
+        if (collection.isInverse()
+                || !(collection.getElement() instanceof ToOne element)
+                || element.getReferencedEntityName() == null) {
             return;
         }
         String table = names.table(collection.getCollectionTable()) + " pv_f";

@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +237,11 @@ class SchoolTest {
 
     @Test
     void theSweepErasesWhatTheEngineSaysIsDueAndNothingElse() {
+        Set<String> aroundHeld = world.system(em -> new Surroundings(em)
+                .around(row -> row instanceof Row known && isHeld(known)).stream()
+                        .filter(Row.class::isInstance)
+                        .map(row -> key((Row) row))
+                        .collect(Collectors.toSet()));
         SweepReport counted = world.sweep().dryRun();
         SweepReport report = world.sweep().run();
         assertThat(report.entities()).isEqualTo(counted.entities());
@@ -248,7 +255,7 @@ class SchoolTest {
         known.forEach((key, row) -> {
             for (int i = 0; i < row.data.size(); i++) {
                 Datum stored = row.data.get(i);
-                boolean due = isDue(row, stored.category());
+                boolean due = isDue(row, stored.category()) && !aroundHeld.contains(key);
                 Object value = left.containsKey(key) ? left.get(key).get(i).value() : stored.withheld();
                 assertThat(value)
                         .as(key + "." + stored.path() + (due ? " is due" : " is kept"))
@@ -257,6 +264,11 @@ class SchoolTest {
         });
         SweepReport again = world.sweep().run();
         assertThat(again.rowsErased() + again.attributesEmptied()).isZero();
+    }
+
+    private boolean isHeld(Row row) {
+        return row.subject() != null
+                && people.get(row.subject()).holds().stream().anyMatch(hold -> hold.isInForce(world.now.get()));
     }
 
     private boolean isDue(Known row, DataCategory category) {
