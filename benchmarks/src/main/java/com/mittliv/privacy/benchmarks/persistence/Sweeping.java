@@ -33,7 +33,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The sweep, with receipts, beside batches written by hand, without, and beside Hibernate's removal: each deletes, or
@@ -49,7 +48,7 @@ public final class Sweeping {
     private static final List<Class<?>> ALONE = List.of(Owners.Subscriber.class);
 
     private final Server server;
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private volatile Instant now = Instant.EPOCH;
     private final ErasureReceipts receipts = ErasureReceipts.keyed(new byte[32]);
     private int share;
 
@@ -108,7 +107,7 @@ public final class Sweeping {
 
     private EntityManagerFactory guarded(HikariDataSource pool, String schemaAction, List<Class<?>> types) {
         PrivacyEngine engine = engine();
-        InstantSource clock = now::get;
+        InstantSource clock = () -> now;
         PrivacyGuard guard = PrivacyGuard.of(engine, new PurposeScope(engine), clock);
         return Unit.build(pool, Optional.of(guard), types, schemaAction);
     }
@@ -221,7 +220,7 @@ public final class Sweeping {
     }
 
     private double timed(Instant at, Work work) throws SQLException {
-        now.set(at);
+        now = at;
         server.execute("checkpoint");
         long before = System.nanoTime();
         long rows = work.rows();
@@ -303,7 +302,7 @@ public final class Sweeping {
     }
 
     private Instant cutOff() {
-        return now.get().atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
+        return now.atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
     }
 
     private long removed(EntityManagerFactory entities) {
