@@ -51,7 +51,8 @@ final class FunctionsAtHand {
                     ? Asking.BY_SUBQUERIES_BUT_OF_RESTRICTED
                     : without("they are missing or another version's; run the migrations in `db/privacy/postgresql`");
         } catch (HibernateException e) {
-            return without("the database does not answer");
+            return without(
+                    "the database could not be asked for them (" + e.getClass().getSimpleName() + ")");
         }
     }
 

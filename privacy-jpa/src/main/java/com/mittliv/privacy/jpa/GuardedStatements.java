@@ -196,7 +196,10 @@ final class GuardedStatements implements StatementInspector, MaskKeeper, Guarded
         Purpose purpose = guard.scope().current().orElseThrow(() -> new PurposeRequiredException(wanted.get()));
         PurposeView view = judging.views.get(purpose);
         if (view == null) {
-            throw new IllegalStateException("the purpose at hand is of another policy than the guard's");
+            throw new IllegalStateException(
+                    judging.views.isEmpty()
+                            ? "the persistence unit is still starting; read guarded data once it stands"
+                            : "the purpose at hand is of another policy than the guard's");
         }
         return Optional.of(view);
     }

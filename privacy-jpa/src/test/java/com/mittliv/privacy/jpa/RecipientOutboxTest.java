@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,6 +56,21 @@ class RecipientOutboxTest {
         return world.system(
                 em -> em.createNativeQuery("select subject_id from privacy_outbox order by id", String.class)
                         .getResultList());
+    }
+
+    @Test
+    void anInterruptedDeliveryEndsThereAndStaysInterrupted() {
+        erase(1);
+        RecipientOutbox outbox = outbox(notice -> {
+            delivered.add(notice);
+            throw new InterruptedException();
+        });
+        assertThat(outbox.deliverDue()).isZero();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(delivered).hasSize(1);
+        assertThat(outbox.waiting())
+                .hasSize(2)
+                .anyMatch(notice -> notice.lastFailure().equals(Optional.of("InterruptedException")));
     }
 
     @Test

@@ -86,7 +86,12 @@ public final class RecipientOutbox {
         try (var opened = data.scope().openSystem("recipients are told of an erasure")) {
             Instant now = now();
             for (Long id : due(now)) {
-                delivered += Transactions.call(entities, manager -> deliver(manager, id, now)) ? 1 : 0;
+                Attempt attempt = Transactions.call(entities, manager -> deliver(manager, id, now));
+                delivered += attempt == Attempt.DELIVERED ? 1 : 0;
+                if (attempt == Attempt.INTERRUPTED) {
+                    Thread.currentThread().interrupt();
+                    break;
+                }
             }
         }
         return delivered;
@@ -108,15 +113,23 @@ public final class RecipientOutbox {
                         .getResultList());
     }
 
-    private boolean deliver(EntityManager manager, long id, Instant now) {
+    /** What became of a notice in one attempt. */
+    private enum Attempt {
+        DELIVERED,
+        LEFT,
+        /** Left, and whoever runs this wants it to end, once what is on record is. */
+        INTERRUPTED
+    }
+
+    private Attempt deliver(EntityManager manager, long id, Instant now) {
         Optional<OutboxEntry> mine = Leases.take(manager, OutboxEntry.class, id)
                 .filter(entry ->
                         entry.state == State.PENDING && entry.nextTryAt != null && !entry.nextTryAt.isAfter(now));
-        return mine.isPresent() && deliver(mine.get(), now);
+        return mine.map(entry -> deliver(entry, now)).orElse(Attempt.LEFT);
     }
 
     @SuppressWarnings("IllegalCatch")
-    private boolean deliver(OutboxEntry entry, Instant now) {
+    private Attempt deliver(OutboxEntry entry, Instant now) {
         String subject = entry.subjectId;
         if (subject == null) {
             throw new IllegalStateException("a notice that waits has lost its person");
@@ -135,7 +148,7 @@ public final class RecipientOutbox {
             boolean poisoned = entry.attempts >= mostAttempts;
             entry.state = poisoned ? State.POISONED : State.PENDING;
             entry.nextTryAt = poisoned ? null : backoff.next(now, entry.attempts);
-            return false;
+            return e instanceof InterruptedException ? Attempt.INTERRUPTED : Attempt.LEFT;
         }
         entry.attempts++;
         entry.state = State.DELIVERED;
@@ -143,7 +156,7 @@ public final class RecipientOutbox {
         entry.nextTryAt = null;
         entry.lastFailure = null;
         entry.subjectId = null;
-        return true;
+        return Attempt.DELIVERED;
     }
 
     /**
