@@ -25,6 +25,8 @@ public final class Access {
     private final int purpose;
     // What most decisions need of {@link #use}, as near as it can be.
     private final Candidate[] only;
+    // The first of them that was met, written by any thread; its fields are final.
+    private Candidate first = Candidate.NOT_MET;
     private final List<DataCategory> categories;
     private final Lanes use;
     private final Lanes store;
@@ -69,7 +71,11 @@ public final class Access {
         CompiledRecord row = record.compiled;
         // All that is mostly so, side by side; whatever is otherwise is worked out apart.
         if (person != null && row != null && person.isSettled(engine, second) && row.isSteady(engine, second)) {
-            Candidate candidate = only[row.role];
+            // Most are asked about records of one role; what it asks need not wait for the record to be looked at.
+            Candidate candidate = first;
+            if (candidate.role != row.role) {
+                candidate = only[row.role];
+            }
             Decision decision = candidate.answer(row.answer(candidate.flat()), person.settledStanding(purpose));
             if (decision != null) {
                 return decision;
@@ -80,7 +86,12 @@ public final class Access {
 
     private Decision decideAfresh(SubjectState subject, RecordState record, Instant now) {
         long instant = Nanos.of(now);
-        return use.decide(engine.compiled(subject), engine.compiled(record, instant), instant);
+        CompiledRecord row = engine.compiled(record, instant);
+        Decision decision = use.decide(engine.compiled(subject), row, instant);
+        if (first == Candidate.NOT_MET) {
+            first = only[row.role];
+        }
+        return decision;
     }
 
     /**
@@ -117,7 +128,7 @@ public final class Access {
         if (person != null && row != null && person.isSettled(engine, second) && row.isSteady(engine, second)) {
             Mask mask = first != null && first.role == row.role ? first : masks[row.role];
             if (mask != null && mask.isAnsweredBy(row)) {
-                return sets.of(mask.open(person.settledStanding(purpose), row));
+                return mask.open(person.settledStanding(purpose), row, sets);
             }
         }
         return permittedAfresh(subject, record, now);

@@ -15,22 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 // The check is inherited, not held: what a decision reads of a rule lies side by side.
 final class Candidate extends Liveness {
-    /** Stands where nothing has been worked out yet: it has no answers. */
-    static final Candidate NOT_MET = new Candidate(Liveness.always(), new Decision[Outcome.COUNT], null);
+    private static final int NO_ROLE = -1;
 
+    /** Stands where nothing has been worked out yet: it has no answers. */
+    static final Candidate NOT_MET = new Candidate(NO_ROLE, Liveness.always(), new Decision[Outcome.COUNT], null);
+
+    final int role;
     /** By outcome. */
     private final @Nullable Decision[] answers;
 
     private final @Nullable Candidate next;
 
-    private Candidate(Liveness check, @Nullable Decision[] answers, @Nullable Candidate next) {
+    private Candidate(int role, Liveness check, @Nullable Decision[] answers, @Nullable Candidate next) {
         super(check);
+        this.role = role;
         this.answers = answers;
         this.next = next;
     }
 
     /** A rule that joins all the terms of the question. */
-    static Candidate of(Question question, ProcessingRule rule, Liveness check, @Nullable Candidate next) {
+    static Candidate of(int role, Question question, ProcessingRule rule, Liveness check, @Nullable Candidate next) {
         Optional<ProcessingRule> nearest = Optional.of(rule);
         @Nullable Decision[] made = new Decision[Outcome.COUNT];
         for (int outcome = 0; outcome < Outcome.PERMITTED; outcome++) {
@@ -39,15 +43,15 @@ final class Candidate extends Liveness {
         made[Outcome.UNAVAILABLE] = unavailable(question);
         made[Outcome.PERMITTED] = new Permit(question, rule);
         // Copied, so that what most decisions read is made, and stands in memory, side by side.
-        return new Candidate(check, made.clone(), next);
+        return new Candidate(role, check, made.clone(), next);
     }
 
     /** What stands where no rule can permit: one answer to all. */
-    static Candidate none(Deny answer) {
+    static Candidate none(int role, Deny answer) {
         @Nullable Decision[] answers = new Decision[Outcome.COUNT];
         Arrays.fill(answers, 0, Outcome.PERMITTED + 1, answer);
         answers[Outcome.UNAVAILABLE] = unavailable(answer.question());
-        return new Candidate(Liveness.always(), answers, null);
+        return new Candidate(role, Liveness.always(), answers, null);
     }
 
     private static Deny unavailable(Question question) {

@@ -37,7 +37,7 @@ final class CategorySets {
     }
 
     private static Subset subset(List<DataCategory> categories, long bits) {
-        @Nullable String[] ids = new String[Integer.highestOneBit(categories.size()) << 2];
+        @Nullable String[] ids = new String[Integer.highestOneBit(categories.size()) << 3];
         for (int place = 0; place < categories.size(); place++) {
             if ((bits >>> place & 1) != 0) {
                 String id = categories.get(place).id();
@@ -70,7 +70,8 @@ final class CategorySets {
             int hash = id.hashCode();
             int slot = (hash ^ hash >>> 15) & ids.length - 1;
             String there = ids[slot];
-            while (there != null && !there.equals(id)) {
+            // An application's categories are constants mostly, whose ids are the very ones.
+            while (there != null && there != id && !there.equals(id)) {
                 slot = slot + 1 & ids.length - 1;
                 there = ids[slot];
             }

@@ -90,6 +90,11 @@ final class CompiledRecord {
         return (first & known) == known;
     }
 
+    /** Some bits of the first word of answers. */
+    long answers(long asked) {
+        return first & asked;
+    }
+
     private long other(int place) {
         int number = place >>> WORD_FROM;
         return number <= rest.others.length ? rest.others[number - 1] >>> place : 0;

@@ -1,13 +1,18 @@
 package com.mittliv.privacy.decision;
 
+import com.mittliv.privacy.vocabulary.DataCategory;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a question's categories are open for one role: what several rules or categories ask alike is asked once.
  */
 final class Mask {
+    private static final int LATELY_BITS = 8;
+
     final int role;
     private final int purpose;
     /** The flat checks side by side, and what each opens. */
@@ -20,6 +25,10 @@ final class Mask {
     private final long[] openedLeaning;
     /** What the first word of a record's answers must tell, for the flat checks to be all that is asked. */
     private final long known;
+    /** The bits of those answers. */
+    private final long asked;
+    // Any thread may write an element, whose fields are final; one that is pushed out is made anew.
+    private final @Nullable Opened[] lately = new Opened[1 << LATELY_BITS];
 
     private Mask(int role, int purpose, List<Opening> flat, List<Opening> leaning) {
         this.role = role;
@@ -33,7 +42,11 @@ final class Mask {
                         .mapToLong(opening -> CompiledRecord.known(opening.check.flat()))
                         .reduce(0, (a, b) -> a | b)
                 : -1;
+        this.asked = known | known >>> 1 | known >>> 2 | known >>> 3;
     }
+
+    /** What a record's answers and a person's standing open. */
+    private record Opened(long answers, int standing, Set<DataCategory> categories) {}
 
     /** A check, with the places of the categories it opens. */
     private record Opening(Liveness check, BitSet places) {}
@@ -74,8 +87,30 @@ final class Mask {
         return record.hasAnswers(known);
     }
 
-    /** The places of the open categories, as bits, if the record answers all that is asked. */
-    long open(int standing, CompiledRecord record) {
+    /**
+     * The open categories, if the record answers all that is asked. Few persons' standings and records' answers differ,
+     * so that what they open is at hand.
+     */
+    Set<DataCategory> open(int standing, CompiledRecord record, CategorySets sets) {
+        long answers = record.answers(asked);
+        Opened met = lately[place(answers, standing)];
+        return met != null && met.answers == answers && met.standing == standing
+                ? met.categories
+                : openAfresh(standing, record, sets);
+    }
+
+    private Set<DataCategory> openAfresh(int standing, CompiledRecord record, CategorySets sets) {
+        long answers = record.answers(asked);
+        Set<DataCategory> categories = sets.of(bits(standing, record));
+        lately[place(answers, standing)] = new Opened(answers, standing, categories);
+        return categories;
+    }
+
+    private static int place(long answers, int standing) {
+        return (int) ((answers ^ standing) * 0x9E3779B97F4A7C15L >>> Long.SIZE - LATELY_BITS);
+    }
+
+    private long bits(int standing, CompiledRecord record) {
         long open = 0;
         for (int i = 0; i < flat.length; i++) {
             int check = flat[i];

@@ -55,16 +55,20 @@ final class Questions {
                 new Question(Optional.of(purpose), destination.map(Destination::recipient), category, index.role(role));
         Optional<Prohibition> never = index.prohibition(purpose, destination, category);
         if (never.isPresent()) {
-            return Candidate.none(Deny.prohibited(question, never.get()));
+            return Candidate.none(role, Deny.prohibited(question, never.get()));
         }
         RoleRules rules = index.rulesOf(role);
         int[] categoryChain = index.categoryChain(category);
         List<Numbered> serving = rules.serving(index.purposeChain(purpose), categoryChain);
         if (serving.isEmpty()) {
-            return Candidate.none(Deny.undeclared(
-                    question,
-                    Reason.PURPOSE_NOT_DECLARED,
-                    rules.using(categoryChain).stream().map(Numbered::rule).toList()));
+            return Candidate.none(
+                    role,
+                    Deny.undeclared(
+                            question,
+                            Reason.PURPOSE_NOT_DECLARED,
+                            rules.using(categoryChain).stream()
+                                    .map(Numbered::rule)
+                                    .toList()));
         }
         Supplier<List<ProcessingRule>> otherGrounds =
                 () -> rules.using(categoryChain).stream().map(Numbered::ground).toList();
@@ -76,12 +80,12 @@ final class Questions {
             Optional<Reason> obstacle = obstacle(numbered, destination);
             if (obstacle.isEmpty()) {
                 Liveness check = check(numbered.rule(), purpose, otherGrounds, rules.checks(), act);
-                first = Candidate.of(question, numbered.rule(), check, first);
+                first = Candidate.of(role, question, numbered.rule(), check, first);
             } else if (obstacle.get().stage() >= furthest.reason().stage()) {
                 furthest = new Deny(question, obstacle.get(), Optional.of(numbered.rule()));
             }
         }
-        return first == null ? Candidate.none(furthest) : first;
+        return first == null ? Candidate.none(role, furthest) : first;
     }
 
     private Liveness check(
