@@ -85,7 +85,10 @@ final class Obj {
     }
 
     Optional<String> string(String name) {
-        return ofType(name, String.class, "a string, in quotation marks");
+        Object value = raw(name);
+        return value instanceof String string
+                ? Optional.of(string)
+                : otherwise(name, value, "a string, in quotation marks");
     }
 
     /** A whole number within bounds. */
@@ -128,7 +131,7 @@ final class Obj {
     /** The strings of an array; what is no string, blank or there already is told and left out. */
     List<Item> strings(String name) {
         Map<String, Item> strings = new LinkedHashMap<>();
-        List<?> items = ofType(name, List.class, "an array of strings").orElse(List.of());
+        List<?> items = list(name, "an array of strings");
         for (int i = 0; i < items.size(); i++) {
             String at = Paths.item(at(name), i);
             if (!(items.get(i) instanceof String string)) {
@@ -151,10 +154,10 @@ final class Obj {
     }
 
     Optional<Obj> object(String name, String called) {
-        Optional<?> map = ofType(name, Map.class, "an object, in braces");
-        return map.isPresent()
-                ? Optional.of(new Obj(at(name), called, cast((Map<?, ?>) map.get()), problems))
-                : Optional.empty();
+        Object value = raw(name);
+        return value instanceof Map<?, ?> map
+                ? Optional.of(new Obj(at(name), called, cast(map), problems))
+                : otherwise(name, value, "an object, in braces");
     }
 
     /** An object without properties, for one that is not there. */
@@ -170,7 +173,7 @@ final class Obj {
     /** The objects of an array, each called by its kind and one of its properties. */
     List<Obj> objects(String name, String kind, String idName) {
         List<Obj> objects = new ArrayList<>();
-        List<?> items = ofType(name, List.class, "an array of objects").orElse(List.of());
+        List<?> items = list(name, "an array of objects");
         for (int i = 0; i < items.size(); i++) {
             String at = Paths.item(at(name), i);
             if (items.get(i) instanceof Map<?, ?> object) {
@@ -271,11 +274,15 @@ final class Obj {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private <T> Optional<T> ofType(String name, Class<T> type, String wanted) {
+    private List<?> list(String name, String wanted) {
         Object value = raw(name);
-        if (type.isInstance(value)) {
-            return Optional.of(type.cast(value));
-        }
+        return value instanceof List<?> list
+                ? list
+                : this.<List<?>>otherwise(name, value, wanted).orElse(List.of());
+    }
+
+    /** Tells a value of another type. */
+    private <T> Optional<T> otherwise(String name, @Nullable Object value, String wanted) {
         // A misspelt name is told already, and another type may mean that another name was meant.
         if (value != null && !misspelt.containsKey(name)) {
             problems.add(at(name), what + " has " + Tree.kindOf(value) + " as `" + name + "`", "write " + wanted);

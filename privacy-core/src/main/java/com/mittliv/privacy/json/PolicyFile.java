@@ -12,15 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.core.io.ContentReference;
+import tools.jackson.core.io.IOContext;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.ReaderBasedJsonParser;
+import tools.jackson.core.sym.CharsToNameCanonicalizer;
+import tools.jackson.core.util.BufferRecycler;
 
 /** The bytes of a policy file: taken within bounds, held to be UTF-8 and JSON. */
 final class PolicyFile {
@@ -33,16 +41,11 @@ final class PolicyFile {
     private static final int MAX_NUMBER = 100;
     private static final String ANOTHER_FILE = "check that this is the policy you mean to read";
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxTokenCount(MAX_TOKENS)
-                    .maxStringLength(MAX_STRING)
-                    .maxNameLength(MAX_NAME)
-                    .maxNumberLength(MAX_NUMBER)
-                    .build())
-            // A file is read once: buffers kept for the next one would only be held.
-            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+    private static final StreamReadConstraints BOUNDED = StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxTokenCount(MAX_TOKENS)
+            .maxStringLength(MAX_STRING)
+            .maxNumberLength(MAX_NUMBER)
             .build();
 
     /** What the parser calls the bound that was met, and what people call it. */
@@ -50,7 +53,6 @@ final class PolicyFile {
             "nesting depth", "is nested deeper than " + MAX_DEPTH + " levels",
             "oken count", "has more than " + MAX_TOKENS + " values",
             "String value", "has a text of more than " + MAX_STRING + " characters",
-            "Name length", "has a property name of more than " + MAX_NAME + " characters",
             "Number value", "has a number of more than " + MAX_NUMBER + " digits");
 
     private final String name;
@@ -82,8 +84,28 @@ final class PolicyFile {
         return name;
     }
 
+    // Made by hand: Jackson's factory makes a JVM load every parser and generator it could make, a third of what a
+    // policy adds to a cold start.
     JsonParser parser() {
-        return FACTORY.createParser(ObjectReadContext.empty(), text.array(), text.position(), text.remaining());
+        IOContext context = new IOContext(
+                BOUNDED,
+                StreamWriteConstraints.defaults(),
+                ErrorReportConfiguration.defaults(),
+                new BufferRecycler(),
+                ContentReference.unknown(),
+                false,
+                JsonEncoding.UTF8);
+        return new ReaderBasedJsonParser(
+                ObjectReadContext.empty(),
+                context,
+                StreamReadFeature.collectDefaults(),
+                JsonReadFeature.collectDefaults(),
+                null,
+                CharsToNameCanonicalizer.createRoot(null).makeChild(),
+                text.array(),
+                text.position(),
+                text.limit(),
+                false);
     }
 
     /**
@@ -96,7 +118,7 @@ final class PolicyFile {
             if (parser.nextToken() == null) {
                 throw refused(name, new Place(name, 1, 1), "is empty", "write the policy as one JSON object");
             }
-            Object value = new Tree(name, problems).read(parser);
+            Object value = new Tree(this, problems).read(parser);
             requireEnd(parser);
             return value;
         } catch (StreamConstraintsException e) {
@@ -106,6 +128,18 @@ final class PolicyFile {
                     name, placeOf(e.getLocation()), "ends too early", "close what is open, or fetch the file anew");
         } catch (JacksonException e) {
             throw refused(name, placeOf(e.getLocation()), "is no JSON: " + firstLine(e), "mend it there");
+        }
+    }
+
+    /**
+     * Holds a property's name to its bound; the parser's own holds those alone that its factory keeps.
+     *
+     * @throws PolicyException if it is longer
+     */
+    void requireBounded(String property, TokenStreamLocation at) {
+        if (property.length() > MAX_NAME) {
+            String fact = "has a property name of more than " + MAX_NAME + " characters";
+            throw refused(name, placeOf(at), fact, ANOTHER_FILE);
         }
     }
 

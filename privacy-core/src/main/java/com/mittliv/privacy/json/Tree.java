@@ -19,10 +19,10 @@ import tools.jackson.core.TokenStreamLocation;
 final class Tree {
     private static final String NUMBER = "a number";
 
-    private final String file;
+    private final PolicyFile file;
     private final Problems problems;
 
-    Tree(String file, Problems problems) {
+    Tree(PolicyFile file, Problems problems) {
         this.file = file;
         this.problems = problems;
     }
@@ -62,6 +62,7 @@ final class Tree {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             TokenStreamLocation at = parser.currentTokenLocation();
+            file.requireBounded(name, at);
             parser.nextToken();
             if (properties.put(name, read(parser)) != null) {
                 tell(parser, at, "property " + Quote.of(name) + " stands twice in one object", "keep one");
@@ -80,7 +81,7 @@ final class Tree {
 
     private String string(JsonParser parser) {
         String words = parser.getString();
-        if (holdsHalfACharacter(words)) {
+        if (isEscaped(parser, words) && holdsHalfACharacter(words)) {
             tell(
                     parser,
                     parser.currentTokenLocation(),
@@ -88,6 +89,12 @@ final class Tree {
                     "write the character itself, or both its halves");
         }
         return words;
+    }
+
+    /** Whether more stands in the file than the words and their quotation marks; whole characters were decoded from it. */
+    private static boolean isEscaped(JsonParser parser, String words) {
+        long begin = parser.currentTokenLocation().getCharOffset();
+        return parser.currentLocation().getCharOffset() - begin != words.length() + 2;
     }
 
     private static boolean holdsHalfACharacter(String words) {
@@ -103,7 +110,7 @@ final class Tree {
     }
 
     private void tell(JsonParser parser, TokenStreamLocation at, String fact, String help) {
-        Place place = new Place(file, at.getLineNr(), at.getColumnNr());
+        Place place = new Place(file.name(), at.getLineNr(), at.getColumnNr());
         problems.addAt(place, pathOf(parser.streamReadContext()), fact, help);
     }
 
