@@ -8,6 +8,7 @@ import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A purpose opened inside another must be the same or a narrower one. What a thread has open no other thread sees,
- * not even one it starts.
+ * not even one it starts, unless it is {@linkplain #carry() carried} there.
  */
 public final class PurposeScope {
     private final PrivacyEngine engine;
@@ -59,10 +60,12 @@ public final class PurposeScope {
     public final class Opened implements AutoCloseable {
         private final @Nullable Opened outer;
         private final Optional<Purpose> purpose;
-        private final String because;
+        /** Why all data are open; empty where they are not. */
+        private final Optional<String> because;
+
         private boolean closed;
 
-        private Opened(@Nullable Opened outer, Optional<Purpose> purpose, String because) {
+        private Opened(@Nullable Opened outer, Optional<Purpose> purpose, Optional<String> because) {
             this.outer = outer;
             this.purpose = purpose;
             this.because = because;
@@ -102,7 +105,7 @@ public final class PurposeScope {
                         + "` in the policy as a part of it");
             }
         }
-        return push(new Opened(outer, Optional.of(declared), ""));
+        return push(new Opened(outer, Optional.of(declared), Optional.empty()));
     }
 
     /**
@@ -124,7 +127,7 @@ public final class PurposeScope {
                     + outer.purpose.get().id() + "`, inside which it is opened; close that first");
         }
         record.accept(because);
-        return push(new Opened(outer, Optional.empty(), because));
+        return push(new Opened(outer, Optional.empty(), Optional.of(because)));
     }
 
     /**
@@ -183,7 +186,90 @@ public final class PurposeScope {
      */
     public Optional<String> systemReason() {
         Opened opened = innermost.get();
-        return opened == null || opened.purpose.isPresent() ? Optional.empty() : Optional.of(opened.because);
+        return opened == null ? Optional.empty() : opened.because;
+    }
+
+    /**
+     * What this thread uses data for, to be opened on the thread that goes on with its work.
+     *
+     * <pre>{@code
+     * Carried here = scope.carry();
+     * executor.execute(here.around(() -> report()));
+     * }</pre>
+     *
+     * @return the purpose that is open here, or nothing; the system scope stays on the thread it was opened on, and work
+     *     that needs it opens it there, with its own reason
+     */
+    public Carried carry() {
+        return new Carried(current());
+    }
+
+    /**
+     * Nothing, to be opened where work must not go on for what the thread has open.
+     *
+     * @return what opens nothing, and hides what is open
+     */
+    public Carried nothing() {
+        return new Carried(Optional.empty());
+    }
+
+    /** What was open on one thread when it was {@linkplain #carry() carried}; may be opened on any, as often as wanted. */
+    public final class Carried {
+        private final Optional<Purpose> purpose;
+
+        private Carried(Optional<Purpose> purpose) {
+            this.purpose = purpose;
+        }
+
+        /**
+         * What is carried.
+         *
+         * @return the purpose, or nothing
+         */
+        public Optional<Purpose> purpose() {
+            return purpose;
+        }
+
+        /**
+         * Opens on this thread what is carried and nothing else, whatever the thread has open for work of its own: where
+         * nothing is carried, nothing is open. It was judged where it was opened first.
+         *
+         * @return what to close after the work, on the same thread, best by try-with-resources
+         */
+        public Opened open() {
+            return push(new Opened(innermost.get(), purpose, Optional.empty()));
+        }
+
+        /**
+         * Puts what is carried around some work.
+         *
+         * @param work the work, to be done on any thread
+         * @return the same work for the same purpose
+         */
+        @SuppressWarnings("try")
+        public Runnable around(Runnable work) {
+            return () -> {
+                try (Opened opened = open()) {
+                    work.run();
+                }
+            };
+        }
+
+        /**
+         * Puts what is carried around some work that gives something.
+         *
+         * @param work the work, to be done on any thread
+         * @param <T> what the work gives
+         * @return the same work for the same purpose
+         */
+        @SuppressWarnings("try")
+        public <T extends @Nullable Object> Callable<T> around(Callable<T> work) {
+            return () -> {
+                try (Opened opened = open()) {
+                    return work.call();
+                }
+            };
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import com.mittliv.privacy.audit.AuditException;
 import com.mittliv.privacy.audit.InMemoryAuditLog;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.scope.PurposeScope.Carried;
 import com.mittliv.privacy.scope.PurposeScope.Opened;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
@@ -20,7 +21,10 @@ import com.mittliv.privacy.vocabulary.UnknownTermException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try")
@@ -159,5 +163,60 @@ class PurposeScopeTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(scope.current()).isEmpty();
+    }
+
+    @Test
+    void aCarriedPurposeIsOpenWhereItsWorkIsDoneAndNoLonger() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Callable<Optional<Purpose>> work =
+                    scope.call(NEWSLETTER, () -> scope.carry().around(scope::current));
+            assertThat(scope.current()).isEmpty();
+            assertThat(pool.submit(work).get()).contains(NEWSLETTER);
+            assertThat(pool.submit(scope::current).get()).isEmpty();
+
+            Runnable failing = scope.call(
+                    MARKETING,
+                    () -> scope.carry().around((Runnable) () -> {
+                        throw new IllegalStateException("no");
+                    }));
+            assertThatThrownBy(() -> pool.submit(failing).get()).hasCauseInstanceOf(IllegalStateException.class);
+            assertThat(pool.submit(scope::current).get()).isEmpty();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void whatIsCarriedTakesThePlaceOfWhatTheThreadHasOpenUntilItIsClosed() {
+        Carried nothing = scope.carry();
+        Carried membership = scope.call(MEMBERSHIP, scope::carry);
+        scope.run(MARKETING, () -> {
+            try (Opened opened = membership.open()) {
+                assertThat(scope.current()).contains(MEMBERSHIP);
+                assertThatThrownBy(() -> scope.open(NEWSLETTER)).isInstanceOf(PurposeException.class);
+            }
+            try (Opened opened = nothing.open()) {
+                assertThat(scope.current()).isEmpty();
+                assertThat(scope.isSystem()).isFalse();
+                assertThatThrownBy(scope::required).isInstanceOf(PurposeRequiredException.class);
+            }
+            assertThat(scope.current()).contains(MARKETING);
+        });
+    }
+
+    @Test
+    void theSystemScopeStaysOnItsThread() {
+        try (Opened opened = scope.openSystem("move to a new database")) {
+            Carried carried = scope.carry();
+            assertThat(carried.purpose()).isEmpty();
+            assertThat(CompletableFuture.supplyAsync(() -> {
+                                try (Opened there = carried.open()) {
+                                    return scope.isSystem();
+                                }
+                            })
+                            .join())
+                    .isFalse();
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.scope.PurposeScope.Opened;
 import com.mittliv.privacy.vocabulary.Purpose;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,16 +16,20 @@ import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.MethodClassKey;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Opens the declared purpose around a call and closes it after, whatever happens. */
 final class ForPurposeInterceptor implements MethodInterceptor {
     private final Supplier<PurposeScope> scope;
     private final Supplier<PrivacyEngine> engine;
+    private final Supplier<List<PurposeGate>> gates;
     private final Map<MethodClassKey, Optional<Purpose>> purposes = new ConcurrentHashMap<>();
 
-    ForPurposeInterceptor(Supplier<PurposeScope> scope, Supplier<PrivacyEngine> engine) {
+    ForPurposeInterceptor(
+            Supplier<PurposeScope> scope, Supplier<PrivacyEngine> engine, Supplier<List<PurposeGate>> gates) {
         this.scope = scope;
         this.engine = engine;
+        this.gates = SingletonSupplier.of(gates);
     }
 
     @Override
@@ -34,6 +39,7 @@ final class ForPurposeInterceptor implements MethodInterceptor {
         if (purpose.isEmpty()) {
             return invocation.proceed();
         }
+        gates.get().forEach(gate -> gate.require(purpose.get()));
         try (Opened opened = scope.get().open(purpose.get())) {
             return invocation.proceed();
         }

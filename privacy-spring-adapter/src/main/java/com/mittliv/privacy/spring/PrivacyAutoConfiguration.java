@@ -62,9 +62,12 @@ public final class PrivacyAutoConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static ForPurposePostProcessor forPurposePostProcessor(
-            ObjectProvider<PurposeScope> scope, ObjectProvider<PrivacyEngine> engine) {
+            ObjectProvider<PurposeScope> scope,
+            ObjectProvider<PrivacyEngine> engine,
+            ObjectProvider<PurposeGate> gates) {
         // Post-processors are made before all other beans: what they need is fetched at the first call.
-        return new ForPurposePostProcessor(new ForPurposeInterceptor(scope::getObject, engine::getObject));
+        return new ForPurposePostProcessor(new ForPurposeInterceptor(
+                scope::getObject, engine::getObject, () -> gates.orderedStream().toList()));
     }
 
     @Bean

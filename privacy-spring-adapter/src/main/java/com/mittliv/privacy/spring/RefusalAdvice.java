@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -16,15 +18,22 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
  * Turns a refusal into a problem detail (RFC 9457) with status 403. It tells reason, purpose, rule and section, never a
- * value or anybody's id. Handlers of the application that are ordered before it win.
+ * value or anybody's id, and publishes a {@link RefusalEvent}. Handlers of the application that are ordered before it win.
  */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE - 100)
-public class RefusalAdvice {
+public class RefusalAdvice implements ApplicationEventPublisherAware {
     private static final Log LOG = LogFactory.getLog(RefusalAdvice.class);
+
+    private ApplicationEventPublisher events = event -> {};
 
     /** Creates the advice. */
     public RefusalAdvice() {}
+
+    @Override
+    public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
+        events = publisher;
+    }
 
     /**
      * Answers a refused decision.
@@ -82,7 +91,8 @@ public class RefusalAdvice {
                 locale);
     }
 
-    private static ProblemDetail problem(Refusal refusal, String detail, Locale locale) {
+    private ProblemDetail problem(Refusal refusal, String detail, Locale locale) {
+        events.publishEvent(new RefusalEvent(refusal));
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, detail);
         problem.setType(refusal.type());
         problem.setTitle(swedish(locale) ? "Nekat enligt integritetspolicyn" : "Refused by the privacy policy");

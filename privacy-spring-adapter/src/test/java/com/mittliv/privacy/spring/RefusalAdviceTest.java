@@ -9,7 +9,10 @@ import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.jpa.RefusedAttributeException;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeScope;
+import com.mittliv.privacy.spring.observation.PrivacyMetricsAutoConfiguration;
 import com.mittliv.privacy.vocabulary.Purpose;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +89,30 @@ class RefusalAdviceTest {
     @Test
     void aRefusalInsideAnotherExceptionIsFound() {
         with(http -> assertThat(http.get().uri("/wrapped")).hasStatus(HttpStatus.FORBIDDEN));
+    }
+
+    @Test
+    void eachRefusalIsPublishedAndCountedByReasonAndPurpose() {
+        application
+                .withConfiguration(AutoConfigurations.of(PrivacyMetricsAutoConfiguration.class))
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .run(context -> {
+                    MockMvcTester http = MockMvcTester.from(context);
+                    http.get().uri("/members/7/send-newsletter").exchange();
+                    http.get().uri("/members/8/send-newsletter").exchange();
+                    http.get().uri("/undeclared").exchange();
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    assertThat(registry.get("privacy.refusals")
+                                    .tags("reason", "CONSENT_MISSING", "purpose", "send-newsletter")
+                                    .counter()
+                                    .count())
+                            .isEqualTo(2);
+                    assertThat(registry.get("privacy.refusals")
+                                    .tags("reason", "PURPOSE_REQUIRED", "purpose", "none")
+                                    .counter()
+                                    .count())
+                            .isEqualTo(1);
+                });
     }
 
     @Test

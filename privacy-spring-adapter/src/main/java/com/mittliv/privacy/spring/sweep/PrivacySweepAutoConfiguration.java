@@ -1,0 +1,45 @@
+package com.mittliv.privacy.spring.sweep;
+
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
+import com.mittliv.privacy.spring.PrivacyJpaAutoConfiguration;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Runs the sweep by a schedule, and tells its health. Backs off where there is no sweep. */
+@AutoConfiguration(after = PrivacyJpaAutoConfiguration.class)
+@ConditionalOnClass(RetentionSweep.class)
+@ConditionalOnBean(RetentionSweep.class)
+@EnableConfigurationProperties(SweepProperties.class)
+public final class PrivacySweepAutoConfiguration {
+    /** Made by Spring. */
+    public PrivacySweepAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    SweepSchedule sweepSchedule(
+            RetentionSweep sweep, SweepProperties settings, InstantSource clock, ApplicationEventPublisher events) {
+        return new SweepSchedule(sweep, settings, clock, events::publishEvent);
+    }
+
+    /** Where there is an actuator. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
+    @ConditionalOnEnabledHealthIndicator("privacy-sweep")
+    static class Told {
+        @Bean
+        @ConditionalOnMissingBean(name = "privacySweepHealthIndicator")
+        HealthIndicator privacySweepHealthIndicator(
+                SweepSchedule schedule, SweepProperties settings, InstantSource clock) {
+            return new SweepHealthIndicator(schedule, settings.overdueAfter(), clock);
+        }
+    }
+}

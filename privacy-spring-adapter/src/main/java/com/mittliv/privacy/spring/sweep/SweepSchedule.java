@@ -1,0 +1,190 @@
+package com.mittliv.privacy.spring.sweep;
+
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
+import com.mittliv.privacy.jpa.sweep.SweepReport;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Ending;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Swept;
+import com.mittliv.privacy.jpa.sweep.SweepWatch.Next;
+import com.mittliv.privacy.spring.sweep.SweepProperties.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Sweeps by a schedule for as long as the application runs.
+ *
+ * <p>Every instance of an application has one. They need no agreement: what is due is read from the rows, a batch is
+ * locked by whoever takes it, and what one instance leaves when it dies the next sweep of any takes up.
+ */
+public final class SweepSchedule implements SmartLifecycle {
+    private static final Log LOG = LogFactory.getLog(SweepSchedule.class);
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(30);
+
+    private final RetentionSweep sweep;
+    private final SweepProperties settings;
+    private final InstantSource clock;
+    private final Consumer<SweepEvent> listener;
+
+    /** One sweep at a time in this instance. */
+    private final ReentrantLock sweeping = new ReentrantLock();
+
+    private volatile boolean paused;
+    private volatile boolean stopping;
+    private volatile Instant clearSince;
+    private volatile Optional<SweepReport> last = Optional.empty();
+    private volatile Optional<String> failure = Optional.empty();
+    private @Nullable ScheduledExecutorService executor;
+
+    /**
+     * Creates a schedule that has not started.
+     *
+     * @param sweep what it runs, with the settings' workers and speed
+     * @param settings what it does and when
+     * @param clock tells when nothing was overdue
+     * @param listener is told of each sweep
+     */
+    public SweepSchedule(
+            RetentionSweep sweep, SweepProperties settings, InstantSource clock, Consumer<SweepEvent> listener) {
+        RetentionSweep paced = settings.rowsPerSecond() == null ? sweep : sweep.atMost(settings.rowsPerSecond());
+        this.sweep = paced.withWorkers(settings.workers())
+                .withoutCountingWhatStays()
+                .watchedBy(progress -> paused || stopping ? Next.STOP : Next.GO_ON);
+        this.settings = settings;
+        this.clock = clock;
+        this.listener = listener;
+        this.paused = settings.paused();
+        this.clearSince = clock.instant();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (executor == null && settings.mode() != Mode.OFF) {
+            stopping = false;
+            clearSince = clock.instant();
+            executor = Executors.newSingleThreadScheduledExecutor(work -> {
+                Thread thread = new Thread(work, "privacy-sweep");
+                thread.setDaemon(true);
+                return thread;
+            });
+            executor.scheduleWithFixedDelay(
+                    this::byTime,
+                    settings.initialDelay().toMillis(),
+                    settings.every().toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Lets the batches at work end, for half a minute at most, and breaks off what has not. */
+    @Override
+    public synchronized void stop() {
+        ScheduledExecutorService running = executor;
+        if (running == null) {
+            return;
+        }
+        stopping = true;
+        executor = null;
+        running.shutdown();
+        try {
+            if (!running.awaitTermination(PATIENCE_AT_THE_END.toSeconds(), TimeUnit.SECONDS)) {
+                running.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            running.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return executor != null;
+    }
+
+    /** Lets the batches at work end and begins no others, until {@link #resume}. This instance alone is paused. */
+    public void pause() {
+        paused = true;
+    }
+
+    /** Lets the schedule go on; what became due in between goes with the next sweep. */
+    public void resume() {
+        paused = false;
+    }
+
+    /**
+     * Sweeps now, on this thread, as the schedule would.
+     *
+     * @return what it did; nothing if it is paused or switched off, or if a sweep runs already
+     * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
+     */
+    public Optional<SweepReport> sweepNow() {
+        if (paused || stopping || settings.mode() == Mode.OFF || !sweeping.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(swept());
+        } finally {
+            sweeping.unlock();
+        }
+    }
+
+    /**
+     * How the schedule stands.
+     *
+     * @return what is so now
+     */
+    public SweepStatus status() {
+        return new SweepStatus(settings.mode(), paused, sweeping.isLocked(), clearSince, last, failure);
+    }
+
+    // A task that throws is never run again.
+    private void byTime() {
+        try {
+            sweepNow();
+        } catch (RuntimeException | LinkageError e) {
+            // The kind alone: a database's message can hold what stood in a row.
+            LOG.error("the sweep failed by " + kindOf(e) + "; it is tried again in " + settings.every()
+                    + ". Look into the database's own log for the cause.");
+        }
+    }
+
+    /** The innermost cause, which tells the most. */
+    private static String kindOf(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName();
+    }
+
+    private SweepReport swept() {
+        Instant begin = clock.instant();
+        long started = System.nanoTime();
+        SweepReport report;
+        try {
+            report = settings.mode() == Mode.ERASE ? sweep.run() : sweep.dryRun();
+        } catch (RuntimeException | LinkageError e) {
+            failure = Optional.of(kindOf(e));
+            throw e;
+        }
+        failure = Optional.empty();
+        last = Optional.of(report);
+        if (leavesNothing(report)) {
+            clearSince = begin;
+        }
+        listener.accept(new SweepEvent(report, Duration.ofNanos(System.nanoTime() - started)));
+        return report;
+    }
+
+    private static boolean leavesNothing(SweepReport report) {
+        boolean nothingToDo = report.rowsErased() == 0 && report.attributesEmptied() == 0;
+        return report.ending() == Ending.COMPLETE
+                && report.entities().stream().mapToLong(Swept::passedBy).sum() == 0
+                && (report.mode() == SweepReport.Mode.RUN || nothingToDo);
+    }
+}

@@ -1,0 +1,217 @@
+package com.mittliv.privacy.spring.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mittliv.privacy.policy.LegalBasis;
+import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.policy.ProcessingRule;
+import com.mittliv.privacy.retention.Retention;
+import com.mittliv.privacy.spring.ForPurpose;
+import com.mittliv.privacy.spring.PrivacyAutoConfiguration;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Event;
+import com.mittliv.privacy.vocabulary.Purpose;
+import com.mittliv.privacy.vocabulary.Recipient;
+import com.mittliv.privacy.vocabulary.Role;
+import com.mittliv.privacy.vocabulary.UnknownTermException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+class CallersTest {
+    private static final Purpose CARE = Purpose.of("care-for-members");
+    private static final Purpose LETTERS = Purpose.of("send-letters").within(CARE);
+    private static final Purpose BILLS = Purpose.of("send-bills");
+
+    private static final Authentication OFFICE =
+            new TestingAuthenticationToken("office", "", AuthorityUtils.createAuthorityList("ROLE_OFFICE"));
+    private static final Authentication CASHIER = new TestingAuthenticationToken(
+            "cashier", "", AuthorityUtils.createAuthorityList("ROLE_ELSE", "ROLE_CASHIER"));
+    private static final Authentication ANONYMOUS =
+            new AnonymousAuthenticationToken("key", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+
+    private final ApplicationContextRunner plain = new ApplicationContextRunner()
+            .withConfiguration(
+                    AutoConfigurations.of(PrivacyAutoConfiguration.class, PrivacySecurityAutoConfiguration.class))
+            .withBean(Policy.class, CallersTest::policy)
+            .withBean(Desk.class);
+
+    private final ApplicationContextRunner application = plain.withPropertyValues(
+            "privacy.recipients.office.authorities=ROLE_OFFICE",
+            "privacy.recipients.office.purposes=care-for-members",
+            "privacy.recipients.cashiers.authorities=ROLE_CASHIER,ROLE_AUDITOR",
+            "privacy.recipients.cashiers.purposes=send-bills");
+
+    private static Policy policy() {
+        Recipient office = Recipient.internal("office");
+        Recipient cashiers = Recipient.internal("cashiers");
+        return Policy.named("club", "1", Policy.Controller.of("Example Club"))
+                .rule(ProcessingRule.rule("all")
+                        .about(Role.of("member"))
+                        .using(DataCategory.of("name"))
+                        .forPurpose(CARE, LETTERS, BILLS)
+                        .on(LegalBasis.contract())
+                        .disclosedTo(office, cashiers)
+                        .kept(Retention.until(Event.of("left"))))
+                .build();
+    }
+
+    @AfterEach
+    void nobodyCalls() {
+        SecurityContextHolder.clearContext();
+        RequestContextHolder.resetRequestAttributes();
+    }
+
+    private void with(Consumer<Desk> test) {
+        application.run(context -> {
+            assertThat(context).hasNotFailed();
+            test.accept(context.getBean(Desk.class));
+        });
+    }
+
+    private static void calls(Authentication caller) {
+        SecurityContextHolder.getContext().setAuthentication(caller);
+    }
+
+    @Test
+    void aCallerMayDeclareWhatWasGrantedAndWhatIsInsideIt() {
+        with(desk -> {
+            calls(OFFICE);
+            assertThat(desk.care()).isEqualTo("cared");
+            assertThat(desk.letters()).isEqualTo("sent");
+            calls(CASHIER);
+            assertThat(desk.bills()).isEqualTo("billed");
+        });
+    }
+
+    @Test
+    void whatWasNotGrantedIsDenied() {
+        with(desk -> {
+            calls(CASHIER);
+            assertThatThrownBy(desk::letters)
+                    .isInstanceOfSatisfying(PurposeNotGrantedException.class, denied -> {
+                        assertThat(denied.purpose()).isEqualTo(LETTERS);
+                        assertThat(denied.isGranted()).isFalse();
+                    })
+                    .hasMessageContaining("`send-letters`; grant it")
+                    .hasMessageNotContaining("cashier");
+            calls(OFFICE);
+            assertThatThrownBy(desk::bills).isInstanceOf(PurposeNotGrantedException.class);
+            calls(ANONYMOUS);
+            assertThatThrownBy(desk::care).isInstanceOf(PurposeNotGrantedException.class);
+            Authentication left =
+                    new TestingAuthenticationToken("office", "", AuthorityUtils.createAuthorityList("ROLE_OFFICE"));
+            left.setAuthenticated(false);
+            calls(left);
+            assertThatThrownBy(desk::care).isInstanceOf(PurposeNotGrantedException.class);
+        });
+    }
+
+    @Test
+    void theApplicationsOwnWorkNeedsNoGrantAndARequestWithoutACallerGetsNothing() {
+        with(desk -> {
+            assertThat(desk.bills()).isEqualTo("billed");
+            RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+            assertThatThrownBy(desk::bills).isInstanceOf(PurposeNotGrantedException.class);
+        });
+    }
+
+    @Test
+    void rulesOfSpringSecurityCanNameAPurpose() {
+        application.run(context -> {
+            var purposes = context.getBean(PurposeAuthorizations.class);
+            AuthorizationManager<Object> letters = purposes.mayDeclare("send-letters");
+            assertThat(letters.authorize(() -> OFFICE, "url").isGranted()).isTrue();
+            assertThat(letters.authorize(() -> CASHIER, "url").isGranted()).isFalse();
+            assertThat(letters.authorize(() -> null, "url").isGranted()).isFalse();
+            assertThatThrownBy(() -> purposes.mayDeclare("send-leters"))
+                    .isInstanceOf(UnknownTermException.class)
+                    .hasMessageContaining("did you mean `send-letters`?");
+        });
+    }
+
+    @Test
+    void settingsThatNameWhatThePolicyDoesNotStopTheStartAllAtOnce() {
+        application
+                .withPropertyValues(
+                        "privacy.recipients.ofice.authorities=ROLE_X",
+                        "privacy.recipients.ofice.purposes=send-bils,send-letters")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(PurposeGrantException.class)
+                        .hasMessageContaining("privacy.recipients.ofice")
+                        .hasMessageContaining("did you mean `office`?")
+                        .hasMessageContaining("did you mean `send-bills`?"));
+    }
+
+    @Test
+    void aGrantWithoutAuthoritiesStopsTheStart() {
+        plain.withPropertyValues("privacy.recipients.office.purposes=send-bills")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(BindValidationException.class)
+                        .hasMessageContaining("authorities"));
+    }
+
+    @Test
+    void whereNothingIsGrantedCallersAreLeftToOtherRules() {
+        plain.run(context -> {
+            calls(ANONYMOUS);
+            assertThat(context).doesNotHaveBean(CallerPurposes.class);
+            assertThat(context.getBean(Desk.class).bills()).isEqualTo("billed");
+        });
+    }
+
+    @Test
+    void anApplicationsOwnAnswerTakesThePlaceOfTheSettings() {
+        application
+                .withBean(
+                        CallerPurposes.class,
+                        () -> (caller, purpose) -> caller.getName().equals("nobody"))
+                .run(context -> {
+                    calls(ANONYMOUS);
+                    assertThat(context.getBean(Desk.class).bills()).isEqualTo("billed");
+                    calls(CASHIER);
+                    assertThatThrownBy(context.getBean(Desk.class)::bills)
+                            .isInstanceOf(PurposeNotGrantedException.class);
+                });
+    }
+
+    @Test
+    void itBacksOffWithoutSpringSecurity() {
+        application
+                .withClassLoader(new FilteredClassLoader("org.springframework.security"))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("callerPurposes"));
+    }
+
+    public static class Desk {
+        @ForPurpose("care-for-members")
+        public String care() {
+            return "cared";
+        }
+
+        @ForPurpose("send-letters")
+        public String letters() {
+            return "sent";
+        }
+
+        @ForPurpose("send-bills")
+        public String bills() {
+            return "billed";
+        }
+    }
+}
