@@ -1,6 +1,7 @@
 package com.mittliv.privacy.jpa.sweep;
 
 import com.mittliv.privacy.jpa.internal.SweepPlan;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Beside;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Edge;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Some rows of a step, in one transaction: looked for and locked, changed, and put on record. */
@@ -65,7 +67,8 @@ final class Batch {
 
     /** Locks those of some rows that are to go. */
     void lockAmong(Connection connection, Keys among) throws SQLException {
-        String sql = select() + " and " + among.areIn(Keys.aliased(step.table()), unit) + lock();
+        String sql =
+                select() + " and " + among.areIn(Keys.aliased(step.table()), unit) + Locking.WHAT_IS_FREE.text(unit);
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
             int unused = among.set(statement, heldSet(statement, connection), connection, unit);
             read(statement);
@@ -74,6 +77,28 @@ final class Batch {
 
     /** Locks up to so many rows that refer to some of another table. */
     void lockReferring(Connection connection, Edge edge, Keys to, int limit) throws SQLException {
+        String sql = select() + " and " + isReferring(edge, to) + " fetch first " + limit + " rows only"
+                + Locking.WHAT_IS_FREE.text(unit);
+        take(connection, sql, edge, to);
+    }
+
+    /**
+     * Erases rows that refer to some of another table without locking them before, where nothing goes along with them:
+     * in most cases all that are to go, and never another.
+     */
+    // INVARIANT: what others change meanwhile is judged anew by the database, so the row in question stands for itself.
+    void eraseReferring(Connection connection, Edge edge, Keys to) throws SQLException {
+        List<Beside> beside = step.table().beside();
+        String others = beside.stream().map(Beside::row).collect(Collectors.joining(", "));
+        String sql = step.changes().get(0).statement() + " " + SweepPlan.ROW
+                + (beside.isEmpty() ? "" : " using " + others)
+                + " where " + condition()
+                + beside.stream().map(other -> " and " + other.on()).collect(Collectors.joining())
+                + " and " + isReferring(edge, to) + " returning " + columns();
+        take(connection, sql, edge, to);
+    }
+
+    private String isReferring(Edge edge, Keys to) {
         List<String> columns = edge.columns().stream()
                 .map(column -> SweepPlan.ROW + "." + column)
                 .toList();
@@ -83,10 +108,13 @@ final class Batch {
                         + edge.table() + " where " + to.areIn(edge.columns(), unit) + ")";
         // Said of the joined row as well, so that no others are looked at.
         String joined = edge.joined().isEmpty() ? "" : " and " + to.areIn(edge.joined(), unit);
-        String sql = select() + " and " + refers + joined + " fetch first " + limit + " rows only" + lock();
+        return refers + joined;
+    }
+
+    private void take(Connection connection, String sql, Edge edge, Keys to) throws SQLException {
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
             int next = to.set(statement, heldSet(statement, connection), connection, unit);
-            if (!joined.isEmpty()) {
+            if (!edge.joined().isEmpty()) {
                 int unused = to.set(statement, next, connection, unit);
             }
             read(statement);
@@ -94,19 +122,15 @@ final class Batch {
     }
 
     /** Locks up to so many rows whose keys follow a key. */
-    void lockAfter(Connection connection, List<Object> after, int limit) throws SQLException {
+    void lockAfter(Connection connection, List<Object> after, int limit, Locking locking) throws SQLException {
         List<String> keys = Keys.aliased(step.table());
         String sql = select()
                 + (after.isEmpty() ? "" : " and " + Keys.row(keys) + " > " + Keys.parameters(keys.size()))
-                + " order by " + String.join(", ", keys) + " fetch first " + limit + " rows only" + lock();
+                + " order by " + String.join(", ", keys) + " fetch first " + limit + " rows only" + locking.text(unit);
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
             int unused = Keys.set(statement, heldSet(statement, connection), after);
             read(statement);
         }
-    }
-
-    private String lock() {
-        return " for update" + (unit.isPostgres() ? " of pv_a" : "") + " skip locked";
     }
 
     private int heldSet(PreparedStatement statement, Connection connection) throws SQLException {
@@ -114,16 +138,23 @@ final class Batch {
     }
 
     private String select() {
-        List<String> keys = Keys.aliased(step.table());
-        List<String> columns = new ArrayList<>(keys);
+        return "select " + columns() + " from " + step.table().from() + " where " + condition();
+    }
+
+    private String columns() {
+        List<String> columns = new ArrayList<>(Keys.aliased(step.table()));
         columns.add(unit.text(step.table().subject(), now));
         for (Part part : step.parts()) {
             columns.add("case when " + unit.text(part.present().toSql(), now) + " then 1 else 0 end");
         }
         step.pseudonyms().forEach(column -> columns.add("pv_a." + column));
-        return "select " + String.join(", ", columns) + " from " + step.table().from() + " where "
-                + unit.where(step.rows(), now)
-                + held.map(except -> " and " + except.areNotIn(keys, unit)).orElse("");
+        return String.join(", ", columns);
+    }
+
+    private String condition() {
+        return unit.where(step.rows(), now)
+                + held.map(except -> " and " + except.areNotIn(Keys.aliased(step.table()), unit))
+                        .orElse("");
     }
 
     private void read(PreparedStatement statement) throws SQLException {

@@ -70,18 +70,22 @@ final class Passes implements AutoCloseable {
         List<Object> last = List.of();
         int size = settings.batch();
         int tries = 0;
+        Locking locking = unit.isPostgres() && settings.workers() == 1 ? Locking.ALL_OR_NONE : Locking.WHAT_IS_FREE;
         boolean more = true;
         while (more && pace.mayGoOn()) {
             Attempt attempt = attempts.get();
             List<Object> after = last;
             int limit = size;
+            Locking how = locking;
             try {
                 boolean unused = unit.transaction(connection -> {
-                    attempt.run(connection, after, limit);
+                    attempt.run(connection, after, limit, how);
                     return true;
                 });
             } catch (RuntimeException e) {
-                if (Failure.isRefused(e) && size > 1) {
+                if (Failure.isLocked(e) && locking == Locking.ALL_OR_NONE) {
+                    locking = Locking.WHAT_IS_FREE;
+                } else if (Failure.isRefused(e) && size > 1) {
                     // One row among them is referred to from outside; the others go without it.
                     size = size / 2;
                 } else if (Failure.isRefused(e)) {
@@ -97,10 +101,16 @@ final class Passes implements AutoCloseable {
             more = attempt.locked() == limit;
             last = more ? attempt.reached() : last;
             size = Math.min(settings.batch(), size * 2);
+            if (!attempt.leftNone()) {
+                tally.mayHaveLeftSome();
+            }
             attempt.done().forEach(tally::add);
             attempt.done()
                     .forEach(
                             batch -> pace.batchDone(batch.entity(), batch.rows().size()));
+        }
+        if (more || locking == Locking.WHAT_IS_FREE) {
+            tally.mayHaveLeftSome();
         }
         return tally;
     }

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.hibernate.dialect.Dialect;
@@ -74,6 +75,15 @@ final class Unit {
                 throw new Failure(e);
             }
         });
+    }
+
+    /** Has the transaction's statements done by one process of the database's. */
+    void withoutHelpers(Connection connection) throws SQLException {
+        if (isPostgres()) {
+            try (Statement statement = connection.createStatement()) {
+                boolean unused = statement.execute(sweepable.ours("set local max_parallel_workers_per_gather = 0"));
+            }
+        }
     }
 
     PreparedStatement prepare(Connection connection, String sql) throws SQLException {
