@@ -8,6 +8,7 @@ import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Replaced;
 import com.mittliv.privacy.jpa.proof.ErasedRows;
 import com.mittliv.privacy.jpa.proof.ErasedRows.Action;
+import com.mittliv.privacy.jpa.proof.HashedRows;
 import com.mittliv.privacy.vocabulary.Term;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ final class Batch {
     private final List<String> types = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Long> dependents = new LinkedHashMap<>();
+    private CompletableFuture<List<HashedRows>> hashed = CompletableFuture.completedFuture(List.of());
 
     Batch(Unit unit, Settings settings, Step step, Optional<Keys> held) {
         this.unit = unit;
@@ -77,9 +80,22 @@ final class Batch {
 
     /** Locks up to so many rows that refer to some of another table. */
     void lockReferring(Connection connection, Edge edge, Keys to, int limit) throws SQLException {
-        String sql = select() + " and " + isReferring(edge, to) + " fetch first " + limit + " rows only"
+        List<String> columns = aliased(edge.columns());
+        String refers = edge.table().equals(step.table().name())
+                ? to.areIn(columns, unit)
+                : Keys.row(Keys.aliased(step.table())) + " in (select " + String.join(", ", edge.keys()) + " from "
+                        + edge.table() + " where " + to.areIn(edge.columns(), unit) + ")";
+        // Said of the joined row as well, so that no others are looked at.
+        String joined = edge.joined().isEmpty() ? "" : " and " + to.areIn(edge.joined(), unit);
+        String sql = select() + " and " + refers + joined + " fetch first " + limit + " rows only"
                 + Locking.WHAT_IS_FREE.text(unit);
-        take(connection, sql, edge, to);
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            int next = to.set(statement, heldSet(statement, connection), connection, unit);
+            if (!joined.isEmpty()) {
+                int unused = to.set(statement, next, connection, unit);
+            }
+            read(statement);
+        }
     }
 
     /**
@@ -94,31 +110,16 @@ final class Batch {
                 + (beside.isEmpty() ? "" : " using " + others)
                 + " where " + condition()
                 + beside.stream().map(other -> " and " + other.on()).collect(Collectors.joining())
-                + " and " + isReferring(edge, to) + " returning " + columns();
-        take(connection, sql, edge, to);
-    }
-
-    private String isReferring(Edge edge, Keys to) {
-        List<String> columns = edge.columns().stream()
-                .map(column -> SweepPlan.ROW + "." + column)
-                .toList();
-        String refers = edge.table().equals(step.table().name())
-                ? to.areIn(columns, unit)
-                : Keys.row(Keys.aliased(step.table())) + " in (select " + String.join(", ", edge.keys()) + " from "
-                        + edge.table() + " where " + to.areIn(edge.columns(), unit) + ")";
-        // Said of the joined row as well, so that no others are looked at.
-        String joined = edge.joined().isEmpty() ? "" : " and " + to.areIn(edge.joined(), unit);
-        return refers + joined;
-    }
-
-    private void take(Connection connection, String sql, Edge edge, Keys to) throws SQLException {
+                + " and " + to.areThoseOf(edge.joined().isEmpty() ? aliased(edge.columns()) : edge.joined(), unit)
+                + " returning " + columns();
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
-            int next = to.set(statement, heldSet(statement, connection), connection, unit);
-            if (!edge.joined().isEmpty()) {
-                int unused = to.set(statement, next, connection, unit);
-            }
+            int unused = to.set(statement, heldSet(statement, connection), connection, unit);
             read(statement);
         }
+    }
+
+    private static List<String> aliased(List<String> columns) {
+        return columns.stream().map(column -> SweepPlan.ROW + "." + column).toList();
     }
 
     /** Locks up to so many rows whose keys follow a key. */
@@ -160,7 +161,9 @@ final class Batch {
     private void read(PreparedStatement statement) throws SQLException {
         int columns = step.table().keys().size();
         try (ResultSet result = statement.executeQuery()) {
-            types.addAll(Keys.types(result, columns));
+            if (types.isEmpty()) {
+                types.addAll(unit.types(step.table().name(), result, columns));
+            }
             while (result.next()) {
                 rows.add(row(result, columns));
             }
@@ -218,10 +221,14 @@ final class Batch {
     }
 
     void change(Connection connection) throws SQLException {
+        boolean goAlone = !step.erases() || step.isOneStatement();
+        if (goAlone) {
+            hash();
+        }
         replace(connection);
         Keys keys = keys();
         for (Change change : step.changes()) {
-            String sql = change.statement() + " where " + keys.areIn(change.keys(), unit);
+            String sql = change.statement() + " where " + keys.areThoseOf(change.keys(), unit);
             try (PreparedStatement statement = unit.prepare(connection, sql)) {
                 int unused = keys.set(statement, 1, connection, unit);
                 long changed = statement.executeUpdate();
@@ -230,6 +237,16 @@ final class Batch {
                 }
             }
         }
+        if (!goAlone) {
+            hash();
+        }
+    }
+
+    /** Begins to make the receipts' hashes, beside what the database does meanwhile. The rows must be settled. */
+    void hash() {
+        settings.receipts()
+                .ifPresent(receipts -> hashed = CompletableFuture.supplyAsync(
+                        () -> erased().stream().map(receipts::hashed).toList()));
     }
 
     /** Writes the receipts, if there are to be any. */
@@ -237,15 +254,15 @@ final class Batch {
     static void record(Connection connection, Unit unit, Settings settings, String work, List<Batch> done)
             throws SQLException {
         if (settings.receipts().isPresent() && !done.isEmpty()) {
-            List<ErasedRows> erased =
-                    done.stream().flatMap(batch -> batch.erased().stream()).toList();
-            settings.receipts().get().write(connection, work, unit.policyVersion(), done.get(0).now, erased);
+            List<HashedRows> erased =
+                    done.stream().flatMap(batch -> batch.hashed.join().stream()).toList();
+            settings.receipts().get().writeHashed(connection, work, unit.policyVersion(), done.get(0).now, erased);
         }
     }
 
     private List<ErasedRows> erased() {
-        dependents.values().removeIf(count -> count == 0);
         if (step.erases()) {
+            dependents.values().removeIf(count -> count == 0);
             return List.of(of(
                     Action.DELETED,
                     step.table().erasing().categories().stream().map(Term::id).toList(),

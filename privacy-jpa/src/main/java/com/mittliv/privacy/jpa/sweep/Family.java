@@ -23,6 +23,7 @@ final class Family implements Attempt {
     private final Unit unit;
     private final Settings settings;
     private final SweepPlan plan;
+    private final ForeignKeys foreignKeys;
     private final Map<String, Keys> held;
     private final String work;
     private final Member member;
@@ -31,8 +32,16 @@ final class Family implements Attempt {
     private int locked;
     private boolean leftNone = true;
 
-    Family(Unit unit, Settings settings, SweepPlan plan, Map<String, Keys> held, String work, Member member) {
+    Family(
+            Unit unit,
+            Settings settings,
+            SweepPlan plan,
+            ForeignKeys foreignKeys,
+            Map<String, Keys> held,
+            String work,
+            Member member) {
         this.unit = unit;
+        this.foreignKeys = foreignKeys;
         this.settings = settings;
         this.plan = plan;
         this.held = held;
@@ -110,8 +119,10 @@ final class Family implements Attempt {
             Batch children = batch(from);
             if (new WithoutWaiting(unit, connection).tried(() -> children.eraseReferring(connection, edge, to))
                     && !children.rows().isEmpty()) {
+                children.hash();
                 done.add(children);
-                referring = referring(connection, edge, to);
+                boolean wereAll = children.rows().size() == referring && foreignKeys.watch(connection, edge);
+                referring = wereAll ? 0 : referring(connection, edge, to);
             }
         }
         return referring == 0;
@@ -119,8 +130,8 @@ final class Family implements Attempt {
 
     /** How many rows refer to some, counted a little further than to the most that go in a transaction. */
     private int referring(Connection connection, Edge edge, Keys to) throws SQLException {
-        String sql = "select count(*) from (select 1 from " + edge.table() + " where " + to.areIn(edge.columns(), unit)
-                + " fetch first " + (MOST_CHILDREN + 1) + " rows only) pv_f";
+        String sql = "select count(*) from (select 1 from " + edge.table() + " where "
+                + to.areThoseOf(edge.columns(), unit) + " fetch first " + (MOST_CHILDREN + 1) + " rows only) pv_f";
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
             int unused = to.set(statement, 1, connection, unit);
             try (ResultSet result = statement.executeQuery()) {

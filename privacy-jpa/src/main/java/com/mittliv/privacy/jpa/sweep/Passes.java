@@ -68,7 +68,9 @@ final class Passes implements AutoCloseable {
     private Tally alone(Supplier<Attempt> attempts) {
         Tally tally = new Tally();
         List<Object> last = List.of();
-        int size = settings.batch();
+        // Several take smaller pieces, so that none works long after the others have found nothing more.
+        int most = Math.max(1, settings.batch() / settings.workers());
+        int size = most;
         int tries = 0;
         Locking locking = unit.isPostgres() && settings.workers() == 1 ? Locking.ALL_OR_NONE : Locking.WHAT_IS_FREE;
         boolean more = true;
@@ -91,7 +93,7 @@ final class Passes implements AutoCloseable {
                 } else if (Failure.isRefused(e)) {
                     tally.refusedOne();
                     last = attempt.reached();
-                    size = settings.batch();
+                    size = most;
                 } else if (!Failure.isPassing(e) || ++tries == TRIES) {
                     throw e;
                 }
@@ -100,7 +102,7 @@ final class Passes implements AutoCloseable {
             tries = 0;
             more = attempt.locked() == limit;
             last = more ? attempt.reached() : last;
-            size = Math.min(settings.batch(), size * 2);
+            size = Math.min(most, size * 2);
             if (!attempt.leftNone()) {
                 tally.mayHaveLeftSome();
             }

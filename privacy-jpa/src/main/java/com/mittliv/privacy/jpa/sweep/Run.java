@@ -30,6 +30,7 @@ final class Run {
     private final Instant began;
     private final SweepPlan plan;
     private final Held held;
+    private final ForeignKeys foreignKeys;
     private final String work = UUID.randomUUID().toString();
     private final Map<SweepPlan.Table, Long> erased = new LinkedHashMap<>();
     private final Map<SweepPlan.Table, Long> refused = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ final class Run {
         this.began = unit.now();
         this.plan = unit.plan();
         this.held = new Held(unit, plan);
+        this.foreignKeys = new ForeignKeys(unit);
     }
 
     SweepReport dry() {
@@ -114,7 +116,8 @@ final class Run {
         boolean any = false;
         for (Member member : members) {
             if (!member.rows().equals(SqlPredicate.NEVER) && !pace.isStopped()) {
-                Tally tally = passes.pass(() -> new Family(unit, settings, plan, held.around(), work, member));
+                Tally tally =
+                        passes.pass(() -> new Family(unit, settings, plan, foreignKeys, held.around(), work, member));
                 count(tally);
                 refused.merge(member.table(), tally.refused(), Math::max);
                 if (tally.leftNone()
