@@ -12,6 +12,7 @@ import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.internal.SqlPredicate.Test;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Beside;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Erasing;
@@ -73,10 +74,9 @@ final class EntitySweep {
         Erasing erasing = erasing();
         List<Emptying> emptying = emptying();
         List<Kept> kept = kept();
-        String from = store.tableName() + " " + SweepPlan.ROW
-                + joins.map(each -> each.text(SweepPlan.ROW)).orElse("");
+        List<Beside> beside = joins.map(each -> each.beside(SweepPlan.ROW)).orElse(List.of());
         return new SweepPlan.Table(
-                entity.name(), store.tableName(), from, keys(), subject, rules.held(), erasing, emptying, kept);
+                entity.name(), store.tableName(), beside, keys(), subject, rules.held(), erasing, emptying, kept);
     }
 
     Entity entity() {
@@ -156,7 +156,7 @@ final class EntitySweep {
         any.add(SqlPredicate.all(entity.categories().stream().map(rules::due).toList()));
         attributes(attribute -> attribute.remainder().what() == ErasedTo.What.NO_ROW)
                 .forEach(attribute -> any.add(rules.due(attribute.category())));
-        return SqlPredicate.all(List.of(SqlPredicate.any(any), rules.held().negated()));
+        return SqlPredicate.all(List.of(SqlPredicate.any(any), rules.notHeld()));
     }
 
     List<Reference> referring() {
@@ -294,7 +294,7 @@ final class EntitySweep {
                 categories.stream().flatMap(each -> emptied(each).stream()).toList();
         return new Emptying(
                 categories.stream().map(this::part).toList(),
-                SqlPredicate.all(List.of(due, rules.held().negated())),
+                SqlPredicate.all(List.of(due, rules.notHeld())),
                 attributes.stream()
                         .filter(attribute -> attribute.remainder().isPseudonym())
                         .flatMap(attribute -> attribute.columns().stream())

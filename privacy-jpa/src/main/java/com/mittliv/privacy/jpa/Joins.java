@@ -2,6 +2,8 @@ package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.jpa.AttributePath.Hop;
 import com.mittliv.privacy.jpa.internal.Sql;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Beside;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,23 +32,19 @@ final class Joins {
                         .toList());
     }
 
-    /** What follows the table under its alias; every row stays, once. */
-    String text(String alias) {
-        StringBuilder text = new StringBuilder();
+    /** The rows beside one that has this alias; a row has one or none beside it of each. */
+    List<Beside> beside(String alias) {
+        List<Beside> beside = new ArrayList<>();
         aliases.forEach((joined, name) -> {
-            text.append(" left join ").append(joined.table).append(' ').append(name);
+            List<String> pairs = new ArrayList<>();
             for (int i = 0; i < joined.keys.size(); i++) {
                 String by = ((Sql.Piece.Fixed)
                                 joined.by.get(i).forRow(alias).pieces().get(0))
                         .text();
-                text.append(i == 0 ? " on " : " and ")
-                        .append(name)
-                        .append('.')
-                        .append(joined.keys.get(i))
-                        .append(" = ")
-                        .append(by);
+                pairs.add(name + "." + joined.keys.get(i) + " = " + by);
             }
+            beside.add(new Beside(joined.table + " " + name, String.join(" and ", pairs)));
         });
-        return text.toString();
+        return List.copyOf(beside);
     }
 }

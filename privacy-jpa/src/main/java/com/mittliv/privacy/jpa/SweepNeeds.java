@@ -3,6 +3,7 @@ package com.mittliv.privacy.jpa;
 import com.mittliv.privacy.jpa.AttributePath.Hop;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.EventOf;
+import com.mittliv.privacy.jpa.Guarded.RoleOf;
 import com.mittliv.privacy.jpa.Guarded.Store;
 import com.mittliv.privacy.jpa.References.Reference;
 import com.mittliv.privacy.jpa.internal.SweepIndex;
@@ -45,9 +46,19 @@ final class SweepNeeds {
         if (event instanceof EventOf.ByColumn told) {
             told.paths().stream()
                     .flatMap(path -> own(entity, path))
-                    .forEach(column -> add(
-                            store.tableName(), List.of(column), entity.root().keys(), "the rows that are due"));
+                    .forEach(
+                            column -> add(store.tableName(), List.of(column), judged(entity), "the rows that are due"));
         }
+    }
+
+    /** What else tells whether a row is due, so that the index answers by itself. */
+    private static List<String> judged(Entity entity) {
+        List<String> columns = new ArrayList<>(entity.root().keys());
+        own(entity, entity.subject()).forEach(columns::add);
+        if (entity.role() instanceof RoleOf.ByColumn told) {
+            own(entity, told.path()).forEach(columns::add);
+        }
+        return columns;
     }
 
     /** The column at the end of a path that does not leave the entity's first table. */
@@ -64,9 +75,9 @@ final class SweepNeeds {
     }
 
     private void add(String table, List<String> leading, List<String> further, String why) {
-        List<String> behind = new ArrayList<>(further);
-        behind.removeAll(leading);
-        indexes.add(new SweepIndex(table, leading, behind, why));
+        Set<String> behind = new LinkedHashSet<>(further);
+        leading.forEach(behind::remove);
+        indexes.add(new SweepIndex(table, leading, List.copyOf(behind), why));
     }
 
     /** Warns of each index that is missing. */

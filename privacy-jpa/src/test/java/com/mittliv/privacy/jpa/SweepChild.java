@@ -16,7 +16,8 @@ final class SweepChild {
 
     private SweepChild() {}
 
-    static Process start(Map<String, Object> settings, Path output) throws IOException {
+    /** One that sweeps once, or again and again for so many seconds. */
+    static Process start(Map<String, Object> settings, Path output, int seconds) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(List.of(
                         java,
@@ -25,7 +26,8 @@ final class SweepChild {
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         SweepChild.class.getName(),
-                        (String) settings.get(Migrated.URL)))
+                        (String) settings.get(Migrated.URL),
+                        String.valueOf(seconds)))
                 .redirectError(ProcessBuilder.Redirect.appendTo(new File(output.toString())))
                 .start();
     }
@@ -35,12 +37,16 @@ final class SweepChild {
                 Map.of(Migrated.URL, arguments[0], Migrated.USER, "postgres", Migrated.PASSWORD, "postgres");
         try (World world = new World(settings, ENGINE, "none", Adept.class, Adept.Note.class)) {
             System.out.println("sweeping");
-            world.sweep()
-                    .inBatchesOf(20)
-                    .withWorkers(2)
-                    .waitingForLocks(Duration.ofSeconds(20))
-                    .withReceipts(ErasureReceipts.keyed(KEY))
-                    .run();
+            long until = System.nanoTime()
+                    + Duration.ofSeconds(Integer.parseInt(arguments[1])).toNanos();
+            do {
+                world.sweep()
+                        .inBatchesOf(20)
+                        .withWorkers(2)
+                        .waitingForLocks(Duration.ofSeconds(20))
+                        .withReceipts(ErasureReceipts.keyed(KEY))
+                        .run();
+            } while (System.nanoTime() < until);
             System.out.println("done");
         }
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which indexes a sweep needs, and which are missing. */
 class SweepIndexesTest {
     private static final String EVENT =
-            "create index if not exists privacy_sweep_adept_endedat on adept (endedAt, id);";
+            "create index if not exists privacy_sweep_adept_endedat on adept (endedAt, id, personId, role);";
     private static final String CHILD = "create index if not exists privacy_sweep_note_adept_id on Note (adept_id);";
 
     @ParameterizedTest

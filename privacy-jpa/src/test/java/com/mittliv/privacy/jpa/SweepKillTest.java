@@ -1,19 +1,13 @@
 package com.mittliv.privacy.jpa;
 
 import static com.mittliv.privacy.jpa.Terms.ENGINE;
-import static com.mittliv.privacy.jpa.Terms.NEWSLETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mittliv.privacy.audit.Verification.Intact;
-import com.mittliv.privacy.decision.Consent;
-import com.mittliv.privacy.decision.LegalHold;
-import com.mittliv.privacy.decision.RecordState;
-import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.jpa.proof.ErasedRows.Action;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.proof.Receipt;
 import com.mittliv.privacy.jpa.sweep.SweepReport;
-import com.mittliv.privacy.vocabulary.DataCategory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.File;
@@ -24,14 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,39 +39,6 @@ class SweepKillTest {
     @TempDir
     Path folder;
 
-    /** A row as it was stored, and its person. */
-    private record Known(Adept row, SubjectState person) {}
-
-    /** People of whom some are due, some consented, some are held, in an order made up by chance. */
-    private static Map<Long, Known> people(World world, long seed) {
-        Random random = new Random(seed);
-        Map<Long, Known> known = new HashMap<>();
-        List<Object> rows = new ArrayList<>();
-        for (long id = 1; id <= PEOPLE; id++) {
-            Adept adept = new Adept(id, random.nextBoolean() ? "adept" : "mentor");
-            int lot = random.nextInt(10);
-            if (lot < 7) {
-                adept.ended(lot < 5 ? ENDED : ENDED.plus(Duration.ofDays(700)));
-            }
-            rows.add(adept);
-            SubjectState state = SubjectState.none();
-            if (random.nextInt(20) == 0) {
-                Consent consent = Consent.given(NEWSLETTER, ENDED);
-                world.states.record("p" + id, consent);
-                state = state.with(consent);
-            }
-            if (random.nextInt(50) == 0) {
-                LegalHold hold =
-                        new LegalHold("a dispute", "legal office", ENDED, Optional.empty(), LocalDate.of(2030, 1, 1));
-                world.states.hold("p" + id, hold);
-                state = state.with(hold);
-            }
-            known.put(id, new Known(adept, state));
-        }
-        world.store(rows.toArray());
-        return known;
-    }
-
     private static List<String> allRows(Map<String, Object> settings) throws SQLException {
         List<String> all = new ArrayList<>(
                 Migrated.rows(
@@ -95,7 +52,7 @@ class SweepKillTest {
     private static List<String> undisturbed(long seed) throws SQLException {
         Map<String, Object> settings = Database.POSTGRESQL.fresh();
         try (World world = new World(settings, ENGINE, Adept.class, Adept.Note.class)) {
-            people(world, seed);
+            Crowd.stored(world, PEOPLE, seed);
             SweepReport report = world.sweep().run();
             assertThat(report.rowsErased()).isGreaterThan(PEOPLE / 3);
             assertThat(report.attributesEmptied()).isGreaterThan(10);
@@ -132,7 +89,7 @@ class SweepKillTest {
     }
 
     private Process startedChild(Map<String, Object> settings) throws IOException {
-        Process child = SweepChild.start(settings, folder.resolve("child.log"));
+        Process child = SweepChild.start(settings, folder.resolve("child.log"), 0);
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
         assertThat(output.readLine())
@@ -156,7 +113,7 @@ class SweepKillTest {
         for (int kill = 0; kill < KILLS; kill++) {
             Map<String, Object> settings = Database.POSTGRESQL.fresh();
             try (World world = new World(settings, ENGINE, Adept.class, Adept.Note.class)) {
-                people(world, kill);
+                Crowd.stored(world, PEOPLE, kill);
                 Process child = startedChild(settings);
                 LockSupport.parkNanos(random.nextInt(1_200) * 1_000_000L);
                 child.destroyForcibly();
@@ -184,7 +141,7 @@ class SweepKillTest {
             EmbeddedPostgres first = server(data).start();
             settings = settings(first);
             try (World world = new World(settings, ENGINE, Adept.class, Adept.Note.class)) {
-                people(world, kill);
+                Crowd.stored(world, PEOPLE, kill);
             }
             Process child = startedChild(settings);
             LockSupport.parkNanos(random.nextInt(900) * 1_000_000L);
@@ -240,79 +197,5 @@ class SweepKillTest {
                 Thread.sleep(1_000);
             }
         }
-    }
-
-    @Test
-    void twoVirtualMachinesAtOnceBesideWritersEraseWhatTheEngineSaysAndEachRowOnce() throws Exception {
-        Map<String, Object> settings = Database.POSTGRESQL.fresh();
-        try (World world = new World(settings, ENGINE, Adept.class, Adept.Note.class)) {
-            Map<Long, Known> known = people(world, 77);
-            List<Process> children = List.of(startedChild(settings), startedChild(settings));
-            Random random = new Random(6);
-            long next = PEOPLE;
-            List<Long> touched = new ArrayList<>();
-            while (children.stream().anyMatch(Process::isAlive)) {
-                long id = 1 + random.nextInt(PEOPLE);
-                touched.add(id);
-                boolean given = random.nextBoolean();
-                Instant at = world.now.get();
-                world.states.record(
-                        "p" + id, given ? Consent.given(NEWSLETTER, at) : Consent.withdrawn(NEWSLETTER, at));
-                next++;
-                Adept another = new Adept(next, "adept");
-                world.store(another);
-                known.put(next, new Known(another, SubjectState.none()));
-            }
-            for (Process child : children) {
-                assertThat(child.waitFor()).as(() -> said()).isZero();
-            }
-            SweepReport last = world.sweep().withReceipts(receipts).run();
-            assertThat(last.entities()).allMatch(swept -> swept.passedBy() == 0);
-            Map<Long, Adept> left = new HashMap<>();
-            world.system(em -> {
-                em.createQuery("from Adept", Adept.class).getResultList().forEach(adept -> left.put(adept.id, adept));
-                return "read";
-            });
-            assertThat(touched).isNotEmpty();
-            long compared = 0;
-            for (Known each : known.values()) {
-                if (!touched.contains(each.row.id)) {
-                    compare(world.now.get(), each, Optional.ofNullable(left.get(each.row.id)));
-                    compared++;
-                }
-            }
-            assertThat(compared).isGreaterThan(PEOPLE / 2);
-            long gone = next - left.size();
-            assertThat(Migrated.rows(
-                            settings,
-                            "select sum(row_count) from privacy_receipt where action = 'DELETED' and entity = 'Adept'"))
-                    .containsExactly(String.valueOf(gone));
-            try (Connection connection = Migrated.connect(settings)) {
-                assertThat(receipts.verify(connection)).isInstanceOf(Intact.class);
-            }
-        }
-    }
-
-    /** What is left of a row, beside the engine's verdict on it. */
-    private static void compare(Instant now, Known known, Optional<Adept> left) {
-        RecordState row = RecordState.of(ENGINE.policy().vocabulary().role(String.valueOf(known.row.role)));
-        if (known.row.endedAt != null) {
-            row = row.with(Terms.ENDED, known.row.endedAt);
-        }
-        boolean held = known.person.holds().stream().anyMatch(hold -> hold.isInForce(now));
-        Map<DataCategory, Boolean> due = new HashMap<>();
-        for (DataCategory category : List.of(Terms.NAME, Terms.EMAIL, Terms.ADDRESS)) {
-            due.put(
-                    category,
-                    !held
-                            && ENGINE.retentionOf(known.person, row, category, now)
-                                    .isDue());
-        }
-        assertThat(left.isEmpty()).as("row " + known.row.id + " is gone").isEqualTo(!due.containsValue(false));
-        left.ifPresent(adept -> {
-            assertThat(adept.name == null).as("name of " + adept.id).isEqualTo(due.get(Terms.NAME));
-            assertThat(adept.email == null).as("email of " + adept.id).isEqualTo(due.get(Terms.EMAIL));
-            assertThat(adept.address == null).as("address of " + adept.id).isEqualTo(due.get(Terms.ADDRESS));
-        });
     }
 }

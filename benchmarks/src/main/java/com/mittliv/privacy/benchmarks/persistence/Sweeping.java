@@ -69,7 +69,7 @@ public final class Sweeping {
         }
     }
 
-    private static PrivacyEngine engine() {
+    static PrivacyEngine engine() {
         Role member = Role.of("member");
         Role subscriber = Role.of("subscriber");
         DataCategory profile = DataCategory.of("profile");

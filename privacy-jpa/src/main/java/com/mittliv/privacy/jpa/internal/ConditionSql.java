@@ -71,12 +71,25 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
      * @return what holds of a row just where one is
      */
     public SqlPredicate held() {
+        return held(Sql.of("pv_h.subject_id = ", row.subject(), " and "));
+    }
+
+    /**
+     * That a legal hold on anybody is in force.
+     *
+     * @return what holds of every row or of none
+     */
+    public SqlPredicate anybodyHeld() {
+        return held(Sql.of(""));
+    }
+
+    private SqlPredicate held(Sql person) {
         return exists(Sql.of(
                 "select 1 from ",
                 tables.hold(),
-                " pv_h where pv_h.subject_id = ",
-                row.subject(),
-                " and pv_h.held_from <= ",
+                " pv_h where ",
+                person,
+                "pv_h.held_from <= ",
                 NOW,
                 " and (pv_h.held_until is null or pv_h.held_until > ",
                 NOW,

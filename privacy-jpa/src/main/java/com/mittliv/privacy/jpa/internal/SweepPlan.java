@@ -6,6 +6,7 @@ import com.mittliv.privacy.vocabulary.Purpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a sweep does, as data: derived from the mapping and the policy, and carried out by what knows neither.
@@ -117,7 +118,7 @@ public record SweepPlan(List<Member> members, List<Edge> edges, List<Circle> cir
      *
      * @param entity the entity
      * @param name the table as it stands in SQL
-     * @param from the table under its alias, with what is joined to it
+     * @param beside the rows that are joined to each
      * @param keys the columns of a row's key
      * @param subject the id of the person, as text
      * @param held the rows of people under a legal hold
@@ -128,13 +129,33 @@ public record SweepPlan(List<Member> members, List<Edge> edges, List<Circle> cir
     public record Table(
             String entity,
             String name,
-            String from,
+            List<Beside> beside,
             List<String> keys,
             Sql subject,
             SqlPredicate held,
             Erasing erasing,
             List<Emptying> emptying,
-            List<Kept> kept) {}
+            List<Kept> kept) {
+        /**
+         * The table under its alias, with what is joined to it.
+         *
+         * @return what stands behind {@code from}; every row is there, once
+         */
+        public String from() {
+            return name + " " + ROW
+                    + beside.stream()
+                            .map(other -> " left join " + other.row + " on " + other.on)
+                            .collect(Collectors.joining());
+        }
+    }
+
+    /**
+     * A row beside the one in question, or none.
+     *
+     * @param row its table, under an alias
+     * @param on what holds of it alone
+     */
+    public record Beside(String row, String on) {}
 
     /**
      * How rows go.

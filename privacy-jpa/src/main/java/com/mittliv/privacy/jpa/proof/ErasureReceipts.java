@@ -99,29 +99,70 @@ public final class ErasureReceipts {
      */
     public void write(Connection connection, String work, String policyVersion, Instant at, List<ErasedRows> erased)
             throws SQLException {
+        writeHashed(
+                connection,
+                work,
+                policyVersion,
+                at,
+                erased.stream().map(this::hashed).toList());
+    }
+
+    /**
+     * Makes the hashes of what is about to go, which takes no connection: another thread can do so while the rows go.
+     *
+     * @param erased what is to go
+     * @return what can be written when it is gone
+     */
+    public HashedRows hashed(ErasedRows erased) {
         RowHashes hashes = hashes();
+        List<HashedRows.Part> parts = new ArrayList<>();
+        for (int from = 0; from < erased.rows().size(); from += MAX_ROWS) {
+            List<Row> rows = erased.rows().subList(from, Math.min(erased.rows().size(), from + MAX_ROWS));
+            parts.add(new HashedRows.Part(
+                    rows.size(),
+                    joined(rows, row -> hashes.person(row.subject())),
+                    joined(rows, row -> hashes.row(erased.entity(), row.key()))));
+        }
+        return new HashedRows(erased, parts);
+    }
+
+    /**
+     * Does the same as {@link #write} with what was hashed before.
+     *
+     * @param connection of an open transaction
+     * @param work the id of the sweep or order
+     * @param policyVersion the version of the policy by which rows went
+     * @param at when
+     * @param erased what went; nothing is written for empty lists of rows
+     * @throws SQLException if they could not be written; the erasure must then be undone
+     */
+    public void writeHashed(
+            Connection connection, String work, String policyVersion, Instant at, List<HashedRows> erased)
+            throws SQLException {
         List<ReceiptPage.Content> contents = new ArrayList<>();
-        for (ErasedRows each : erased) {
-            for (int from = 0; from < each.rows().size(); from += MAX_ROWS) {
-                List<Row> rows = each.rows().subList(from, Math.min(each.rows().size(), from + MAX_ROWS));
-                String dependents = from == 0 ? lines(each.dependents()) : "";
+        for (HashedRows each : erased) {
+            ErasedRows rows = each.erased();
+            String dependents = lines(rows.dependents());
+            for (HashedRows.Part part : each.parts()) {
                 contents.add(new ReceiptPage.Content(
                         work,
-                        each.entity(),
-                        each.action().name(),
-                        String.join(" ", each.categories()),
-                        String.join(" ", each.grounds()),
+                        rows.entity(),
+                        rows.action().name(),
+                        String.join(" ", rows.categories()),
+                        String.join(" ", rows.grounds()),
                         policyVersion,
                         at.truncatedTo(ChronoUnit.MICROS),
-                        rows.size(),
-                        joined(rows, row -> hashes.person(row.subject())),
-                        joined(rows, row -> hashes.row(each.entity(), row.key())),
+                        part.rows(),
+                        part.subjects(),
+                        part.keys(),
                         dependents));
+                dependents = "";
             }
         }
         if (contents.isEmpty()) {
             return;
         }
+        RowHashes hashes = hashes();
         ReceiptTable table = new ReceiptTable(connection);
         AuditHead head = table.lock();
         List<ReceiptPage> pages = new ArrayList<>();

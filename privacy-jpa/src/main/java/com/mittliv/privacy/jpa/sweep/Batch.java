@@ -1,12 +1,14 @@
 package com.mittliv.privacy.jpa.sweep;
 
 import com.mittliv.privacy.jpa.internal.SweepPlan;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Beside;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Edge;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Replaced;
 import com.mittliv.privacy.jpa.proof.ErasedRows;
 import com.mittliv.privacy.jpa.proof.ErasedRows.Action;
+import com.mittliv.privacy.jpa.proof.HashedRows;
 import com.mittliv.privacy.vocabulary.Term;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Some rows of a step, in one transaction: looked for and locked, changed, and put on record. */
@@ -42,6 +46,7 @@ final class Batch {
     private final List<String> types = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Long> dependents = new LinkedHashMap<>();
+    private CompletableFuture<List<HashedRows>> hashed = CompletableFuture.completedFuture(List.of());
 
     Batch(Unit unit, Settings settings, Step step, Optional<Keys> held) {
         this.unit = unit;
@@ -65,7 +70,8 @@ final class Batch {
 
     /** Locks those of some rows that are to go. */
     void lockAmong(Connection connection, Keys among) throws SQLException {
-        String sql = select() + " and " + among.areIn(Keys.aliased(step.table()), unit) + lock();
+        String sql =
+                select() + " and " + among.areIn(Keys.aliased(step.table()), unit) + Locking.WHAT_IS_FREE.text(unit);
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
             int unused = among.set(statement, heldSet(statement, connection), connection, unit);
             read(statement);
@@ -74,16 +80,15 @@ final class Batch {
 
     /** Locks up to so many rows that refer to some of another table. */
     void lockReferring(Connection connection, Edge edge, Keys to, int limit) throws SQLException {
-        List<String> columns = edge.columns().stream()
-                .map(column -> SweepPlan.ROW + "." + column)
-                .toList();
+        List<String> columns = aliased(edge.columns());
         String refers = edge.table().equals(step.table().name())
                 ? to.areIn(columns, unit)
                 : Keys.row(Keys.aliased(step.table())) + " in (select " + String.join(", ", edge.keys()) + " from "
                         + edge.table() + " where " + to.areIn(edge.columns(), unit) + ")";
         // Said of the joined row as well, so that no others are looked at.
         String joined = edge.joined().isEmpty() ? "" : " and " + to.areIn(edge.joined(), unit);
-        String sql = select() + " and " + refers + joined + " fetch first " + limit + " rows only" + lock();
+        String sql = select() + " and " + refers + joined + " fetch first " + limit + " rows only"
+                + Locking.WHAT_IS_FREE.text(unit);
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
             int next = to.set(statement, heldSet(statement, connection), connection, unit);
             if (!joined.isEmpty()) {
@@ -93,20 +98,40 @@ final class Batch {
         }
     }
 
-    /** Locks up to so many rows whose keys follow a key. */
-    void lockAfter(Connection connection, List<Object> after, int limit) throws SQLException {
-        List<String> keys = Keys.aliased(step.table());
-        String sql = select()
-                + (after.isEmpty() ? "" : " and " + Keys.row(keys) + " > " + Keys.parameters(keys.size()))
-                + " order by " + String.join(", ", keys) + " fetch first " + limit + " rows only" + lock();
+    /**
+     * Erases rows that refer to some of another table without locking them before, where nothing goes along with them:
+     * in most cases all that are to go, and never another.
+     */
+    // INVARIANT: what others change meanwhile is judged anew by the database, so the row in question stands for itself.
+    void eraseReferring(Connection connection, Edge edge, Keys to) throws SQLException {
+        List<Beside> beside = step.table().beside();
+        String others = beside.stream().map(Beside::row).collect(Collectors.joining(", "));
+        String sql = step.changes().get(0).statement() + " " + SweepPlan.ROW
+                + (beside.isEmpty() ? "" : " using " + others)
+                + " where " + condition()
+                + beside.stream().map(other -> " and " + other.on()).collect(Collectors.joining())
+                + " and " + to.areThoseOf(edge.joined().isEmpty() ? aliased(edge.columns()) : edge.joined(), unit)
+                + " returning " + columns();
         try (PreparedStatement statement = unit.prepare(connection, sql)) {
-            int unused = Keys.set(statement, heldSet(statement, connection), after);
+            int unused = to.set(statement, heldSet(statement, connection), connection, unit);
             read(statement);
         }
     }
 
-    private String lock() {
-        return " for update" + (unit.isPostgres() ? " of pv_a" : "") + " skip locked";
+    private static List<String> aliased(List<String> columns) {
+        return columns.stream().map(column -> SweepPlan.ROW + "." + column).toList();
+    }
+
+    /** Locks up to so many rows whose keys follow a key. */
+    void lockAfter(Connection connection, List<Object> after, int limit, Locking locking) throws SQLException {
+        List<String> keys = Keys.aliased(step.table());
+        String sql = select()
+                + (after.isEmpty() ? "" : " and " + Keys.row(keys) + " > " + Keys.parameters(keys.size()))
+                + " order by " + String.join(", ", keys) + " fetch first " + limit + " rows only" + locking.text(unit);
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            int unused = Keys.set(statement, heldSet(statement, connection), after);
+            read(statement);
+        }
     }
 
     private int heldSet(PreparedStatement statement, Connection connection) throws SQLException {
@@ -114,22 +139,31 @@ final class Batch {
     }
 
     private String select() {
-        List<String> keys = Keys.aliased(step.table());
-        List<String> columns = new ArrayList<>(keys);
+        return "select " + columns() + " from " + step.table().from() + " where " + condition();
+    }
+
+    private String columns() {
+        List<String> columns = new ArrayList<>(Keys.aliased(step.table()));
         columns.add(unit.text(step.table().subject(), now));
         for (Part part : step.parts()) {
             columns.add("case when " + unit.text(part.present().toSql(), now) + " then 1 else 0 end");
         }
         step.pseudonyms().forEach(column -> columns.add("pv_a." + column));
-        return "select " + String.join(", ", columns) + " from " + step.table().from() + " where "
-                + unit.where(step.rows(), now)
-                + held.map(except -> " and " + except.areNotIn(keys, unit)).orElse("");
+        return String.join(", ", columns);
+    }
+
+    private String condition() {
+        return unit.where(step.rows(), now)
+                + held.map(except -> " and " + except.areNotIn(Keys.aliased(step.table()), unit))
+                        .orElse("");
     }
 
     private void read(PreparedStatement statement) throws SQLException {
         int columns = step.table().keys().size();
         try (ResultSet result = statement.executeQuery()) {
-            types.addAll(Keys.types(result, columns));
+            if (types.isEmpty()) {
+                types.addAll(unit.types(step.table().name(), result, columns));
+            }
             while (result.next()) {
                 rows.add(row(result, columns));
             }
@@ -187,10 +221,14 @@ final class Batch {
     }
 
     void change(Connection connection) throws SQLException {
+        boolean goAlone = !step.erases() || step.isOneStatement();
+        if (goAlone) {
+            hash();
+        }
         replace(connection);
         Keys keys = keys();
         for (Change change : step.changes()) {
-            String sql = change.statement() + " where " + keys.areIn(change.keys(), unit);
+            String sql = change.statement() + " where " + keys.areThoseOf(change.keys(), unit);
             try (PreparedStatement statement = unit.prepare(connection, sql)) {
                 int unused = keys.set(statement, 1, connection, unit);
                 long changed = statement.executeUpdate();
@@ -199,6 +237,16 @@ final class Batch {
                 }
             }
         }
+        if (!goAlone) {
+            hash();
+        }
+    }
+
+    /** Begins to make the receipts' hashes, beside what the database does meanwhile. The rows must be settled. */
+    void hash() {
+        settings.receipts()
+                .ifPresent(receipts -> hashed = CompletableFuture.supplyAsync(
+                        () -> erased().stream().map(receipts::hashed).toList()));
     }
 
     /** Writes the receipts, if there are to be any. */
@@ -206,15 +254,15 @@ final class Batch {
     static void record(Connection connection, Unit unit, Settings settings, String work, List<Batch> done)
             throws SQLException {
         if (settings.receipts().isPresent() && !done.isEmpty()) {
-            List<ErasedRows> erased =
-                    done.stream().flatMap(batch -> batch.erased().stream()).toList();
-            settings.receipts().get().write(connection, work, unit.policyVersion(), done.get(0).now, erased);
+            List<HashedRows> erased =
+                    done.stream().flatMap(batch -> batch.hashed.join().stream()).toList();
+            settings.receipts().get().writeHashed(connection, work, unit.policyVersion(), done.get(0).now, erased);
         }
     }
 
     private List<ErasedRows> erased() {
-        dependents.values().removeIf(count -> count == 0);
         if (step.erases()) {
+            dependents.values().removeIf(count -> count == 0);
             return List.of(of(
                     Action.DELETED,
                     step.table().erasing().categories().stream().map(Term::id).toList(),

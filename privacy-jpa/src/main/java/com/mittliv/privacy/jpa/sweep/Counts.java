@@ -8,8 +8,10 @@ import com.mittliv.privacy.jpa.internal.SweepPlan.Reason;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Emptied;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Ground;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Stays;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,21 @@ final class Counts {
         return rows.equals(SqlPredicate.NEVER)
                 ? 0
                 : numbers(List.of("count(*)"), table, where(table, rows)).get(0);
+    }
+
+    /**
+     * Counts what is left of rows that were just gone through: seldom any, and more slowly by a database that calls others
+     * to help.
+     */
+    long left(SweepPlan.Table table, SqlPredicate rows) {
+        Where where = where(table, rows);
+        return unit.transaction(connection -> {
+            unit.withoutHelpers(connection);
+            return ((Number) read(connection, "count(*)", 1, table, where, "")
+                            .get(0)
+                            .get(0))
+                    .longValue();
+        });
     }
 
     /** Counts what would be emptied of rows that stay. */
@@ -127,21 +144,25 @@ final class Counts {
     }
 
     private List<List<Object>> found(String what, int columns, SweepPlan.Table table, Where where, String order) {
+        return unit.transaction(connection -> read(connection, what, columns, table, where, order));
+    }
+
+    private List<List<Object>> read(
+            Connection connection, String what, int columns, SweepPlan.Table table, Where where, String order)
+            throws SQLException {
         String sql = "select " + what + " from " + table.from() + where.text + order;
-        return unit.transaction(connection -> {
-            List<List<Object>> found = new ArrayList<>();
-            try (PreparedStatement statement = unit.prepare(connection, sql)) {
-                if (where.keys.isPresent()) {
-                    int unused = where.keys.get().set(statement, 1, connection, unit);
-                }
-                try (ResultSet result = statement.executeQuery()) {
-                    while (result.next()) {
-                        found.add(Keys.read(result, columns));
-                    }
+        List<List<Object>> found = new ArrayList<>();
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            if (where.keys.isPresent()) {
+                int unused = where.keys.get().set(statement, 1, connection, unit);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    found.add(Keys.read(result, columns));
                 }
             }
-            return found;
-        });
+        }
+        return found;
     }
 
     /** The keys of some rows. */

@@ -19,8 +19,8 @@ final class Emptier implements Attempt {
     }
 
     @Override
-    public void run(Connection connection, List<Object> after, int limit) throws SQLException {
-        batch.lockAfter(connection, after, limit);
+    public void run(Connection connection, List<Object> after, int limit, Locking locking) throws SQLException {
+        batch.lockAfter(connection, after, limit, locking);
         if (!batch.rows().isEmpty()) {
             batch.change(connection);
             Batch.record(connection, unit, settings, work, List.of(batch));
@@ -35,6 +35,11 @@ final class Emptier implements Attempt {
     @Override
     public List<Object> reached() {
         return batch.rows().get(locked() - 1).key();
+    }
+
+    @Override
+    public boolean leftNone() {
+        return true;
     }
 
     @Override

@@ -25,7 +25,12 @@ final class Failure extends IllegalStateException {
 
     /** Whether another transaction was in the way. */
     static boolean isPassing(Throwable thrown) {
-        return state(thrown).startsWith("40") || state(thrown).equals("55P03");
+        return state(thrown).startsWith("40") || isLocked(thrown);
+    }
+
+    /** Whether it had locked what was asked for. */
+    static boolean isLocked(Throwable thrown) {
+        return state(thrown).equals("55P03");
     }
 
     private static String state(Throwable thrown) {

@@ -23,15 +23,25 @@ final class Family implements Attempt {
     private final Unit unit;
     private final Settings settings;
     private final SweepPlan plan;
+    private final ForeignKeys foreignKeys;
     private final Map<String, Keys> held;
     private final String work;
     private final Member member;
     private final List<Batch> done = new ArrayList<>();
     private List<Object> reached = List.of();
     private int locked;
+    private boolean leftNone = true;
 
-    Family(Unit unit, Settings settings, SweepPlan plan, Map<String, Keys> held, String work, Member member) {
+    Family(
+            Unit unit,
+            Settings settings,
+            SweepPlan plan,
+            ForeignKeys foreignKeys,
+            Map<String, Keys> held,
+            String work,
+            Member member) {
         this.unit = unit;
+        this.foreignKeys = foreignKeys;
         this.settings = settings;
         this.plan = plan;
         this.held = held;
@@ -40,13 +50,14 @@ final class Family implements Attempt {
     }
 
     @Override
-    public void run(Connection connection, List<Object> after, int limit) throws SQLException {
+    public void run(Connection connection, List<Object> after, int limit, Locking locking) throws SQLException {
         Batch batch = batch(member);
-        batch.lockAfter(connection, after, limit);
+        batch.lockAfter(connection, after, limit, locking);
         locked = batch.rows().size();
         if (locked > 0) {
             reached = batch.rows().get(locked - 1).key();
             erase(connection, member, batch, Set.of());
+            leftNone = batch.rows().size() == locked;
             Batch.record(connection, unit, settings, work, done);
         }
     }
@@ -62,11 +73,13 @@ final class Family implements Attempt {
     private void erase(Connection connection, Member of, Batch batch, Set<String> before) throws SQLException {
         Set<String> onTheWay = new HashSet<>(before);
         onTheWay.add(of.table().name());
-        List<Edge> edges = plan.edges().stream()
-                .filter(edge -> edge.to().equals(of.table().name()))
-                .toList();
-        for (Edge edge : edges) {
-            if (!onTheWay.contains(edge.from())) {
+        List<Edge> open = new ArrayList<>();
+        for (Edge edge : edgesTo(of)) {
+            boolean mayHaveGone = !onTheWay.contains(edge.from());
+            if (mayHaveGone && eraseAtOnce(connection, edge, batch.keys())) {
+                continue;
+            }
+            if (mayHaveGone) {
                 Member from = plan.member(edge.from());
                 Batch children = batch(from);
                 children.lockReferring(connection, edge, batch.keys(), MOST_CHILDREN);
@@ -74,13 +87,57 @@ final class Family implements Attempt {
                     erase(connection, from, children, onTheWay);
                 }
             }
+            open.add(edge);
         }
-        if (!edges.isEmpty()) {
-            batch.leave(referredTo(connection, of, batch.keys(), edges));
-        }
+        batch.leave(referredTo(connection, of, batch.keys(), open));
         if (!batch.rows().isEmpty()) {
             batch.change(connection);
             done.add(batch);
+        }
+    }
+
+    private List<Edge> edgesTo(Member of) {
+        return plan.edges().stream()
+                .filter(edge -> edge.to().equals(of.table().name()))
+                .toList();
+    }
+
+    /**
+     * Erases what refers to some rows in one statement, where that does, and tells whether nothing refers to them by this
+     * reference any more. It may be that it does not, and that what is left can go in another way.
+     */
+    private boolean eraseAtOnce(Connection connection, Edge edge, Keys to) throws SQLException {
+        Member from = plan.member(edge.from());
+        boolean isLeaf = edge.table().equals(edge.from())
+                && Step.erasing(from).isOneStatement()
+                && edgesTo(from).isEmpty();
+        if (!isLeaf || !unit.isPostgres()) {
+            return false;
+        }
+        int referring = referring(connection, edge, to);
+        if (referring > 0 && referring <= MOST_CHILDREN) {
+            Batch children = batch(from);
+            if (new WithoutWaiting(unit, connection).tried(() -> children.eraseReferring(connection, edge, to))
+                    && !children.rows().isEmpty()) {
+                children.hash();
+                done.add(children);
+                boolean wereAll = children.rows().size() == referring && foreignKeys.watch(connection, edge);
+                referring = wereAll ? 0 : referring(connection, edge, to);
+            }
+        }
+        return referring == 0;
+    }
+
+    /** How many rows refer to some, counted a little further than to the most that go in a transaction. */
+    private int referring(Connection connection, Edge edge, Keys to) throws SQLException {
+        String sql = "select count(*) from (select 1 from " + edge.table() + " where "
+                + to.areThoseOf(edge.columns(), unit) + " fetch first " + (MOST_CHILDREN + 1) + " rows only) pv_f";
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            int unused = to.set(statement, 1, connection, unit);
+            try (ResultSet result = statement.executeQuery()) {
+                boolean ignored = result.next();
+                return result.getInt(1);
+            }
         }
     }
 
@@ -125,6 +182,11 @@ final class Family implements Attempt {
     @Override
     public List<Object> reached() {
         return reached;
+    }
+
+    @Override
+    public boolean leftNone() {
+        return leftNone;
     }
 
     @Override

@@ -61,6 +61,13 @@ record Keys(List<String> types, List<List<Object>> values) {
                 : row(columns) + " in (" + list(columns.size(), unit) + ")";
     }
 
+    /** The same, where it alone says which rows: PostgreSQL then weighs no key by itself before it begins. */
+    String areThoseOf(List<String> columns, Unit unit) {
+        return unit.isPostgres() && columns.size() == 1
+                ? columns.get(0) + " = any(array(select unnest(?)))"
+                : areIn(columns, unit);
+    }
+
     /** That columns hold none of them. */
     String areNotIn(List<String> columns, Unit unit) {
         return unit.isPostgres() && columns.size() == 1

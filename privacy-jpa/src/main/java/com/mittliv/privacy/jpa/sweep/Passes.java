@@ -68,26 +68,32 @@ final class Passes implements AutoCloseable {
     private Tally alone(Supplier<Attempt> attempts) {
         Tally tally = new Tally();
         List<Object> last = List.of();
-        int size = settings.batch();
+        // Several take smaller pieces, so that none works long after the others have found nothing more.
+        int most = Math.max(1, settings.batch() / settings.workers());
+        int size = most;
         int tries = 0;
+        Locking locking = unit.isPostgres() && settings.workers() == 1 ? Locking.ALL_OR_NONE : Locking.WHAT_IS_FREE;
         boolean more = true;
         while (more && pace.mayGoOn()) {
             Attempt attempt = attempts.get();
             List<Object> after = last;
             int limit = size;
+            Locking how = locking;
             try {
                 boolean unused = unit.transaction(connection -> {
-                    attempt.run(connection, after, limit);
+                    attempt.run(connection, after, limit, how);
                     return true;
                 });
             } catch (RuntimeException e) {
-                if (Failure.isRefused(e) && size > 1) {
+                if (Failure.isLocked(e) && locking == Locking.ALL_OR_NONE) {
+                    locking = Locking.WHAT_IS_FREE;
+                } else if (Failure.isRefused(e) && size > 1) {
                     // One row among them is referred to from outside; the others go without it.
                     size = size / 2;
                 } else if (Failure.isRefused(e)) {
                     tally.refusedOne();
                     last = attempt.reached();
-                    size = settings.batch();
+                    size = most;
                 } else if (!Failure.isPassing(e) || ++tries == TRIES) {
                     throw e;
                 }
@@ -96,11 +102,17 @@ final class Passes implements AutoCloseable {
             tries = 0;
             more = attempt.locked() == limit;
             last = more ? attempt.reached() : last;
-            size = Math.min(settings.batch(), size * 2);
+            size = Math.min(most, size * 2);
+            if (!attempt.leftNone()) {
+                tally.mayHaveLeftSome();
+            }
             attempt.done().forEach(tally::add);
             attempt.done()
                     .forEach(
                             batch -> pace.batchDone(batch.entity(), batch.rows().size()));
+        }
+        if (more || locking == Locking.WHAT_IS_FREE) {
+            tally.mayHaveLeftSome();
         }
         return tally;
     }

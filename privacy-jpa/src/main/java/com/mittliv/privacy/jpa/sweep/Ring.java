@@ -50,9 +50,9 @@ final class Ring implements Attempt {
     }
 
     @Override
-    public void run(Connection connection, List<Object> after, int limit) throws SQLException {
+    public void run(Connection connection, List<Object> after, int limit, Locking locking) throws SQLException {
         Batch batch = batch(first);
-        batch.lockAfter(connection, after, limit);
+        batch.lockAfter(connection, after, limit, locking);
         started = batch.rows().size();
         if (started > 0) {
             reached = batch.rows().get(started - 1).key();
@@ -72,6 +72,11 @@ final class Ring implements Attempt {
     @Override
     public List<Object> reached() {
         return reached;
+    }
+
+    @Override
+    public boolean leftNone() {
+        return false;
     }
 
     @Override

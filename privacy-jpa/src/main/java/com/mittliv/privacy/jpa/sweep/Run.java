@@ -13,9 +13,11 @@ import com.mittliv.privacy.jpa.sweep.SweepReport.Stays;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Swept;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -28,9 +30,11 @@ final class Run {
     private final Instant began;
     private final SweepPlan plan;
     private final Held held;
+    private final ForeignKeys foreignKeys;
     private final String work = UUID.randomUUID().toString();
     private final Map<SweepPlan.Table, Long> erased = new LinkedHashMap<>();
     private final Map<SweepPlan.Table, Long> refused = new LinkedHashMap<>();
+    private final Set<SweepPlan.Table> withoutAnyDue = new HashSet<>();
     private final Map<SweepPlan.Table, Long> passedBy = new LinkedHashMap<>();
     private final Map<SweepPlan.Table, List<Emptied>> emptied = new LinkedHashMap<>();
 
@@ -40,6 +44,7 @@ final class Run {
         this.began = unit.now();
         this.plan = unit.plan();
         this.held = new Held(unit, plan);
+        this.foreignKeys = new ForeignKeys(unit);
     }
 
     SweepReport dry() {
@@ -111,9 +116,14 @@ final class Run {
         boolean any = false;
         for (Member member : members) {
             if (!member.rows().equals(SqlPredicate.NEVER) && !pace.isStopped()) {
-                Tally tally = passes.pass(() -> new Family(unit, settings, plan, held.around(), work, member));
+                Tally tally =
+                        passes.pass(() -> new Family(unit, settings, plan, foreignKeys, held.around(), work, member));
                 count(tally);
                 refused.merge(member.table(), tally.refused(), Math::max);
+                if (tally.leftNone()
+                        && member.rows().equals(member.table().erasing().withoutGround())) {
+                    withoutAnyDue.add(member.table());
+                }
                 any |= !tally.rows().isEmpty();
             }
         }
@@ -124,13 +134,23 @@ final class Run {
     private List<Member> membersLeft() {
         List<Member> left = new ArrayList<>();
         for (Member member : plan.members()) {
-            long rows = left(member.table(), member.table().erasing().now());
+            long rows = isAnyDue(member.table())
+                    ? left(member.table(), member.table().erasing().now())
+                    : 0;
             passedBy.put(member.table(), rows);
             if (rows > refused.getOrDefault(member.table(), 0L)) {
                 left.add(member);
             }
         }
         return left;
+    }
+
+    /** Whether rows are left that nothing keeps; looked at only where that isn't known. */
+    private boolean isAnyDue(SweepPlan.Table table) {
+        if (!withoutAnyDue.contains(table) && left(table, table.erasing().withoutGround()) == 0) {
+            withoutAnyDue.add(table);
+        }
+        return !withoutAnyDue.contains(table);
     }
 
     /** What is left when no row goes by itself any more. */
@@ -153,12 +173,15 @@ final class Run {
     }
 
     private long left(SweepPlan.Table table, SqlPredicate rows) {
-        return new Counts(unit, unit.now(), held).rows(table, rows);
+        return rows.equals(SqlPredicate.NEVER) ? 0 : new Counts(unit, unit.now(), held).left(table, rows);
     }
 
     /** Where all of a row is due at once, it is gone, unless something refers to it, or it was locked. */
     private boolean mayBeLeft(Member member, Emptying emptying) {
         SqlPredicate all = member.table().erasing().withoutGround();
+        if (emptying.due().equals(all) && withoutAnyDue.contains(member.table())) {
+            return false;
+        }
         return !emptying.due().equals(all)
                 || !member.table().erasing().now().equals(all)
                 || passedBy.getOrDefault(member.table(), 0L) > 0;
@@ -170,9 +193,10 @@ final class Run {
         Tally all = new Tally();
         long left;
         do {
-            all.add(passes.pass(
-                    () -> new Emptier(unit, settings, work, new Batch(unit, settings, step, held.in(table)))));
-            left = pace.isStopped() ? 0 : left(table, step.rows());
+            Tally tally = passes.pass(
+                    () -> new Emptier(unit, settings, work, new Batch(unit, settings, step, held.in(table))));
+            all.add(tally);
+            left = pace.isStopped() || tally.leftNone() ? 0 : left(table, step.rows());
         } while (left > 0 && patience.waits());
         for (int i = 0; i < step.parts().size(); i++) {
             note(table, new Emptied(step.parts().get(i).category(), all.ofPart(i)));

@@ -34,4 +34,9 @@ record Step(SweepPlan.Table table, SqlPredicate rows, List<Part> parts, List<Str
     boolean erases() {
         return parts.isEmpty();
     }
+
+    /** Whether one statement erases rows with all that goes along with them. */
+    boolean isOneStatement() {
+        return erases() && changes.size() == 1;
+    }
 }

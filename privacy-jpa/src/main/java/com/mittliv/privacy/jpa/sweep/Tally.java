@@ -10,6 +10,7 @@ final class Tally {
     private final Map<SweepPlan.Table, Long> rows = new LinkedHashMap<>();
     private final Map<Integer, Long> parts = new HashMap<>();
     private long refused;
+    private boolean leftNone = true;
 
     Map<SweepPlan.Table, Long> rows() {
         return rows;
@@ -32,11 +33,22 @@ final class Tally {
 
     void refusedOne() {
         refused++;
+        leftNone = false;
+    }
+
+    /** Whether it is sure that none of the rows is left that were looked for. */
+    boolean leftNone() {
+        return leftNone;
+    }
+
+    void mayHaveLeftSome() {
+        leftNone = false;
     }
 
     void add(Tally other) {
         other.rows.forEach((table, count) -> rows.merge(table, count, Long::sum));
         other.parts.forEach((part, count) -> parts.merge(part, count, Long::sum));
         refused = Math.max(refused, other.refused);
+        leftNone &= other.leftNone;
     }
 }

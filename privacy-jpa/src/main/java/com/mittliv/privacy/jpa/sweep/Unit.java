@@ -11,9 +11,14 @@ import com.mittliv.privacy.retention.Calendar;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -26,6 +31,7 @@ final class Unit {
     private final Dialect dialect;
     private final Form form;
     private final Calendar calendar;
+    private final Map<String, List<String>> types = new ConcurrentHashMap<>();
 
     Unit(EntityManagerFactory entities) {
         this.entities = entities;
@@ -74,6 +80,25 @@ final class Unit {
                 throw new Failure(e);
             }
         });
+    }
+
+    /** Has the transaction's statements done by one process of the database's. */
+    void withoutHelpers(Connection connection) throws SQLException {
+        if (isPostgres()) {
+            try (Statement statement = connection.createStatement()) {
+                boolean unused = statement.execute(sweepable.ours("set local max_parallel_workers_per_gather = 0"));
+            }
+        }
+    }
+
+    /** The types of a table's key, in the first columns of a result: the driver asks the database for them each time. */
+    List<String> types(String table, ResultSet result, int columns) throws SQLException {
+        List<String> known = types.get(table);
+        if (known == null) {
+            known = Keys.types(result, columns);
+            types.put(table, known);
+        }
+        return known;
     }
 
     PreparedStatement prepare(Connection connection, String sql) throws SQLException {
