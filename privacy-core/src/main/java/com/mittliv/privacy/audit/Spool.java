@@ -87,7 +87,9 @@ final class Spool implements AutoCloseable {
             }
             SpoolSegment.Content content = segment.read();
             entries.addAll(content.entries());
-            head = content.entries().isEmpty() ? head : entries.get(entries.size() - 1).head();
+            head = content.entries().isEmpty()
+                    ? head
+                    : entries.get(entries.size() - 1).head();
             if (content.tornBytes() > 0) {
                 cutOff(segment, content, head);
             }

@@ -25,8 +25,7 @@ final class SpoolSegment {
     }
 
     static SpoolSegment behind(AuditHead base, Path folder) {
-        return new SpoolSegment(
-                folder.resolve(String.format("%019d-%s.spool", base.sequence(), base.hash())), base);
+        return new SpoolSegment(folder.resolve(String.format("%019d-%s.spool", base.sequence(), base.hash())), base);
     }
 
     /** The segment that a file is, if its name says so. */
@@ -67,7 +66,8 @@ final class SpoolSegment {
             int end = endOfLine(bytes, start);
             Optional<AuditEntry> entry = end < 0
                     ? Optional.empty()
-                    : LineCodec.read(java.util.Arrays.copyOfRange(bytes, start, end)).filter(follows(head));
+                    : LineCodec.read(java.util.Arrays.copyOfRange(bytes, start, end))
+                            .filter(follows(head));
             if (entry.isEmpty()) {
                 break;
             }

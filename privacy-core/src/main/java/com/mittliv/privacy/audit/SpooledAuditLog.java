@@ -232,7 +232,10 @@ public final class SpooledAuditLog implements AuditLog {
     private void requireOwn(AuditHead there) {
         boolean own = waiting.isEmpty()
                 ? there.equals(head)
-                : new AuditHead(waiting.getFirst().sequence() - 1, waiting.getFirst().previous()).equals(there)
+                : new AuditHead(
+                                        waiting.getFirst().sequence() - 1,
+                                        waiting.getFirst().previous())
+                                .equals(there)
                         || waiting.stream().anyMatch(entry -> entry.head().equals(there));
         if (!own) {
             throw new AuditException("the log that entries are forwarded to stands at entry " + there.sequence()

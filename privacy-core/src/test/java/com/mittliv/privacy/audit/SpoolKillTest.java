@@ -111,7 +111,8 @@ class SpoolKillTest {
                     .toList();
             long last = arrived.get(arrived.size() - 1);
             assertThat(last).isGreaterThanOrEqualTo(acknowledged);
-            assertThat(arrived).isEqualTo(LongStream.rangeClosed(1, last).boxed().toList());
+            assertThat(arrived)
+                    .isEqualTo(LongStream.rangeClosed(1, last).boxed().toList());
             assertThat(target.verify().isIntact()).isTrue();
             return last;
         }

@@ -100,7 +100,9 @@ class SpooledAuditLogTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".spool")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".spool"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -200,7 +202,9 @@ class SpooledAuditLogTest {
             LongStream.rangeClosed(2, 5).forEach(i -> log.append(Events.number(i)));
         }
         try (SpooledAuditLog log = open()) {
-            assertThat(log.head().sequence()).as("also while the target is down").isEqualTo(5);
+            assertThat(log.head().sequence())
+                    .as("also while the target is down")
+                    .isEqualTo(5);
             log.append(Events.number(6));
             target.mood = FickleLog.Mood.WELL;
             log.awaitForwarded(SOON);
@@ -212,7 +216,8 @@ class SpooledAuditLogTest {
     @Test
     void filesThatWereForwardedAreDeleted() throws IOException {
         try (SpooledAuditLog log = open()) {
-            var events = LongStream.rangeClosed(1, 6_000).mapToObj(Events::number).toList();
+            var events =
+                    LongStream.rangeClosed(1, 6_000).mapToObj(Events::number).toList();
             assertThat(events).allSatisfy(log::append);
             log.awaitForwarded(SOON);
             log.append(Events.number(6_001));
