@@ -239,7 +239,7 @@ public final class PersonDocument {
         for (Map.Entry<ProcessingRule, Set<DataCategory>> use : uses.entrySet()) {
             ProcessingRule rule = use.getKey();
             List<Fact> facts = new ArrayList<>();
-            facts.add(new Fact(wording.frame(Frame.DATA), List.of(person(wording.names(use.getValue())))));
+            facts.add(new Fact(wording.frame(Frame.KIND), List.of(person(wording.names(use.getValue())))));
             facts.add(new Fact(wording.frame(Frame.BASIS), List.of(wording.basis(rule))));
             if (!rule.recipients().isEmpty()) {
                 facts.add(new Fact(wording.frame(Frame.RECIPIENTS), List.of(wording.recipients(rule))));
