@@ -1,5 +1,6 @@
 package com.mittliv.privacy.audit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +20,17 @@ public interface AuditLog extends AutoCloseable {
      * @throws AuditException if it could not be appended
      */
     AuditEntry append(AuditEvent event);
+
+    /**
+     * Appends events in their order.
+     *
+     * @param events what happened
+     * @return their entries, once they are as durable as the log promises
+     * @throws AuditException if one could not be appended; those before it may be in the log, which its head tells
+     */
+    default List<AuditEntry> appendAll(List<AuditEvent> events) {
+        return events.stream().map(this::append).toList();
+    }
 
     /**
      * The entries in the order they were appended, those that were there when the stream was made. To be closed.

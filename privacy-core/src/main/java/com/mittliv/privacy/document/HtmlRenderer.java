@@ -18,27 +18,39 @@ import java.util.Objects;
 
 /** Renders a document as one HTML page that is well-formed XML too and refers to nothing outside itself. */
 final class HtmlRenderer {
-    private final StringBuilder out = new StringBuilder(32_768);
-    private final Document document;
+    /** The end of a page. */
+    static final String END = "</main>\n</body>\n</html>\n";
 
-    private HtmlRenderer(Document document) {
-        this.document = document;
-    }
+    private final StringBuilder out = new StringBuilder(8_192);
+
+    private HtmlRenderer() {}
 
     static String render(Document document) {
-        return new HtmlRenderer(document).page();
+        return begin(document.language(), document.title()) + blocks(document.blocks()) + END;
     }
 
-    private String page() {
+    /** The page down to where its blocks begin. */
+    static String begin(String language, Run title) {
+        return new HtmlRenderer().head(language, title);
+    }
+
+    /** Blocks of a page. */
+    static String blocks(List<Block> blocks) {
+        HtmlRenderer renderer = new HtmlRenderer();
+        blocks.forEach(renderer::block);
+        return renderer.out.toString();
+    }
+
+    private String head(String language, Run title) {
         out.append("<!DOCTYPE html>\n<html lang=\"")
-                .append(attribute(document.language()))
+                .append(attribute(language))
                 .append("\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title");
-        origin(document.title());
-        out.append('>').append(text(document.title().words())).append("</title>\n<style>\n");
-        out.append(stylesheet()).append("</style>\n</head>\n<body>\n<main>\n");
-        document.blocks().forEach(this::block);
-        return out.append("</main>\n</body>\n</html>\n").toString();
+        origin(title);
+        out.append('>').append(text(title.words())).append("</title>\n<style>\n");
+        return out.append(stylesheet())
+                .append("</style>\n</head>\n<body>\n<main>\n")
+                .toString();
     }
 
     private void block(Block block) {

@@ -28,6 +28,11 @@ record Origin(String reference) {
         return new Origin("frame:" + words.name());
     }
 
+    /** A value that is held of a person. */
+    static Origin ofPerson() {
+        return new Origin("person");
+    }
+
     static Origin policy(String element) {
         return new Origin("policy:" + element);
     }

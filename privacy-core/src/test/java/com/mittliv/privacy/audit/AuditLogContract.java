@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every log promises. */
-abstract class AuditLogContract {
+public abstract class AuditLogContract {
     private AuditLog log;
 
-    abstract AuditLog open() throws Exception;
+    protected abstract AuditLog open() throws Exception;
 
     @BeforeEach
     void openLog() throws Exception {

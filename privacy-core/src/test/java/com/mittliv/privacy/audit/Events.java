@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Events to append. */
-final class Events {
-    static final SubjectHash PERSON = SubjectHasher.keyed(new byte[32]).hash("person-1");
+public final class Events {
+    public static final SubjectHash PERSON = SubjectHasher.keyed(new byte[32]).hash("person-1");
 
     private Events() {}
 
     /** An event with a value in every place; no two numbers give the same. */
-    static AuditEvent number(long number) {
+    public static AuditEvent number(long number) {
         return new AuditEvent(
                 Kind.DISCLOSED,
                 Instant.ofEpochSecond(1_700_000_000L + number, 123_456_789),

@@ -33,7 +33,7 @@ class FileAuditLogTest extends AuditLogContract {
     Path folder;
 
     @Override
-    AuditLog open() {
+    protected AuditLog open() {
         return open(folder.resolve("contract.jsonl"));
     }
 

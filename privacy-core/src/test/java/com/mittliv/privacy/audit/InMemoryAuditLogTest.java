@@ -2,7 +2,7 @@ package com.mittliv.privacy.audit;
 
 class InMemoryAuditLogTest extends AuditLogContract {
     @Override
-    AuditLog open() {
+    protected AuditLog open() {
         return new InMemoryAuditLog();
     }
 }

@@ -456,6 +456,11 @@ final class EntitySweep {
                 .findFirst();
     }
 
+    /** What its rows hold. */
+    List<Attribute> attributes() {
+        return attributes(attribute -> true);
+    }
+
     private List<Attribute> attributes(Predicate<Attribute> which) {
         return guarded.attributes().stream()
                 .filter(attribute -> attribute.entity().equals(entity) && isOfStore(attribute) && which.test(attribute))

@@ -11,6 +11,7 @@ import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.RowTable;
 import com.mittliv.privacy.jpa.internal.Sql;
+import com.mittliv.privacy.jpa.internal.ValueTable;
 import com.mittliv.privacy.jpa.internal.SweepIndex;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.retention.Calendar;
@@ -290,6 +291,13 @@ final class GuardedStatements implements StatementInspector, MaskKeeper, Guarded
     @Override
     public List<RowTable> rowTables() {
         return RowTables.of(guard.engine(), guarded);
+    }
+
+    @Override
+    public Map<String, List<ValueTable>> valueTables() {
+        return SweepPlans.inOrder(guard.engine(), guarded).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        EntitySweep::tableName, sweep -> ValueTables.of(guarded, sweep)));
     }
 
     @Override

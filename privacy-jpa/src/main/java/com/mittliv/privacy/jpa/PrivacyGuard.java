@@ -1,6 +1,7 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.audit.JpaAuditLog;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
@@ -164,8 +165,8 @@ public final class PrivacyGuard {
     }
 
     /**
-     * The library's own entities: consents, objections, restrictions, holds, the layouts of masks, orders to erase and
-     * what proves erasures.
+     * The library's own entities: consents, objections, restrictions, holds, the layouts of masks, orders to erase,
+     * what proves erasures and the record.
      *
      * @return the classes to be added to those of the persistence unit
      */
@@ -173,7 +174,8 @@ public final class PrivacyGuard {
         return Stream.of(
                         JpaSubjectStates.entityClasses(),
                         ErasureReceipts.entityClasses(),
-                        ErasureOrders.entityClasses())
+                        ErasureOrders.entityClasses(),
+                        JpaAuditLog.entityClasses())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.mittliv.privacy.audit.AuditEntry;
+import com.mittliv.privacy.audit.AuditEvent;
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.LegalHold;
 import com.mittliv.privacy.decision.LegalHold.Release;
 import com.mittliv.privacy.decision.Objection;
 import com.mittliv.privacy.decision.Restriction;
+import com.mittliv.privacy.jpa.audit.JpaAuditLog;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
@@ -51,7 +54,9 @@ class LibraryTablesTest {
         "select, update on privacy_receipt_head",
         "select, insert, update on privacy_erasure_order",
         "select, insert, update on privacy_erasure_store",
-        "select, insert, update on privacy_outbox"
+        "select, insert, update on privacy_outbox",
+        "select, insert on privacy_audit",
+        "select, insert, update on privacy_audit_head"
     };
 
     private final Migrated migrated;
@@ -71,6 +76,7 @@ class LibraryTablesTest {
             states.liftRestriction("a");
             states.hold("a", new LegalHold("a dispute", "office", AT, Optional.empty(), LocalDate.of(2030, 1, 1)));
             states.liftHolds("a", new Release(AT, "office", "settled"));
+            AuditEntry unused = new JpaAuditLog(library).append(AuditEvent.systemOpened("a test", ENGINE.policy(), AT));
             assertThat(states.load("a").consents()).hasSize(1);
             assertThat(states.load("a").holds()).allMatch(hold -> hold.release().isPresent());
         }

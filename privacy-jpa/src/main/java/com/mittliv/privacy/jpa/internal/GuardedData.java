@@ -2,6 +2,7 @@ package com.mittliv.privacy.jpa.internal;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** The guarded data of a persistence unit, for what works on the rows of one person. */
@@ -12,6 +13,13 @@ public interface GuardedData extends Sweepable {
      * @return the tables
      */
     List<RowTable> rowTables();
+
+    /**
+     * The tables in which the values of rows stand.
+     *
+     * @return by the name of the rows' table
+     */
+    Map<String, List<ValueTable>> valueTables();
 
     /**
      * Those of a persistence unit.

@@ -188,13 +188,27 @@ public final class RowWork {
         return parts;
     }
 
-    private static String among(List<String> columns, int rows) {
+    /**
+     * A condition that columns hold one of so many keys, which are its parameters.
+     *
+     * @param columns the columns
+     * @param rows how many keys
+     * @return its text
+     */
+    public static String among(List<String> columns, int rows) {
         String key = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
         return "(" + String.join(", ", columns) + ") in ("
                 + String.join(", ", Collections.nCopies(rows, columns.size() == 1 ? "?" : key)) + ")";
     }
 
-    private static void set(PreparedStatement statement, List<List<Object>> keys) throws SQLException {
+    /**
+     * Sets the parameters of such a condition, the first of the statement.
+     *
+     * @param statement the statement
+     * @param keys the keys
+     * @throws SQLException if it fails
+     */
+    public static void set(PreparedStatement statement, List<List<Object>> keys) throws SQLException {
         int at = 1;
         for (List<Object> key : keys) {
             for (Object value : key) {

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,42 @@ final class PersonReader {
         return new PersonRows(rows, unjudged);
     }
 
+    /**
+     * Some of the rows of one table, in the order of their keys.
+     *
+     * @param after the key behind which they are; of no values for the first ones
+     * @param most how many
+     */
+    record Page(List<PersonRow> rows, long unjudged, Optional<List<Object>> last) {}
+
+    Page page(RowTable table, String subject, Optional<List<Object>> after, int most) throws SQLException {
+        Optional<Object> id = id(table, subject);
+        if (id.isEmpty()) {
+            return new Page(List.of(), 0, Optional.empty());
+        }
+        List<PersonRow> rows = new ArrayList<>();
+        List<List<Object>> keys = new ArrayList<>();
+        String behind = after.map(key -> " and (" + columns(table) + ") > ("
+                        + String.join(", ", Collections.nCopies(key.size(), "?")) + ")")
+                .orElse("");
+        String end = behind + " order by " + columns(table) + " fetch first " + most + " rows only";
+        try (PreparedStatement statement = work.prepare(select(table) + end)) {
+            int at = set(statement, table, id.get());
+            for (Object value : after.orElse(List.of())) {
+                statement.setObject(at++, value);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    keys.add(RowWork.key(result, table.keys().size()));
+                    row(table, result).ifPresent(rows::add);
+                }
+            }
+        }
+        boolean more = keys.size() == most;
+        return new Page(
+                rows, keys.size() - rows.size(), more ? Optional.of(keys.get(most - 1)) : Optional.empty());
+    }
+
     /** The person's id as the table's rows hold it; empty if they cannot hold it. */
     private static Optional<Object> id(RowTable table, String subject) {
         try {
@@ -75,17 +112,10 @@ final class PersonReader {
     }
 
     private long read(RowTable table, Object id, Lock lock, List<PersonRow> rows) throws SQLException {
-        String is = work.text(table.person().is());
-        String columns =
-                table.keys().stream().map(key -> RowTable.ROW + "." + key).collect(Collectors.joining(", "));
-        String sql = "select " + columns + ", " + work.text(table.role()) + parts(table) + events(table) + " from "
-                + table.name() + " " + RowTable.ROW + " where " + is + " order by " + columns + lock.sql;
+        String sql = select(table) + " order by " + columns(table) + lock.sql;
         long unjudged = 0;
         try (PreparedStatement statement = work.prepare(sql)) {
-            long parameters = is.chars().filter(letter -> letter == '?').count();
-            for (int i = 1; i <= parameters; i++) {
-                statement.setObject(i, id);
-            }
+            int unused = set(statement, table, id);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     Optional<PersonRow> row = row(table, result);
@@ -95,6 +125,27 @@ final class PersonReader {
             }
         }
         return unjudged;
+    }
+
+    private static String columns(RowTable table) {
+        return table.keys().stream().map(key -> RowTable.ROW + "." + key).collect(Collectors.joining(", "));
+    }
+
+    private String select(RowTable table) {
+        return "select " + columns(table) + ", " + work.text(table.role()) + parts(table) + events(table) + " from "
+                + table.name() + " " + RowTable.ROW + " where " + work.text(table.person().is());
+    }
+
+    /** Sets the person's id, and tells the place of the next parameter. */
+    private int set(PreparedStatement statement, RowTable table, Object id) throws SQLException {
+        int parameters = (int) work.text(table.person().is())
+                .chars()
+                .filter(letter -> letter == '?')
+                .count();
+        for (int i = 1; i <= parameters; i++) {
+            statement.setObject(i, id);
+        }
+        return parameters + 1;
     }
 
     private String parts(RowTable table) {

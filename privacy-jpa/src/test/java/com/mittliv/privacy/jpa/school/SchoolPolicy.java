@@ -113,6 +113,9 @@ public final class SchoolPolicy {
                     Optional.empty(),
                     Text.of("en", "You can have your data erased."),
                     Optional.empty()))
+            .rights(
+                    new DeclaredRight(DataSubjectRight.ACCESS, Optional.empty(), Text.NONE, Optional.empty()),
+                    new DeclaredRight(DataSubjectRight.PORTABILITY, Optional.empty(), Text.NONE, Optional.empty()))
             .build();
 
     private SchoolPolicy() {}

@@ -1,0 +1,308 @@
+package com.mittliv.privacy.jpa.rights;
+
+import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.decision.SubjectState;
+import com.mittliv.privacy.document.PersonDocument;
+import com.mittliv.privacy.jpa.internal.GuardedData;
+import com.mittliv.privacy.jpa.internal.RowTable;
+import com.mittliv.privacy.jpa.internal.RowWork;
+import com.mittliv.privacy.jpa.internal.Transactions;
+import com.mittliv.privacy.jpa.internal.ValueTable;
+import com.mittliv.privacy.jpa.rights.PersonReader.Page;
+import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
+import com.mittliv.privacy.jpa.state.JpaSubjectStates;
+import com.mittliv.privacy.policy.DataSubjectRight;
+import com.mittliv.privacy.policy.DeclaredRight.Proviso;
+import com.mittliv.privacy.rights.AccessReport;
+import com.mittliv.privacy.rights.Answer;
+import com.mittliv.privacy.rights.Complaint;
+import com.mittliv.privacy.rights.DataSubjectRights;
+import com.mittliv.privacy.rights.FiledRecord;
+import com.mittliv.privacy.rights.PersonFile;
+import com.mittliv.privacy.rights.PortabilityReport;
+import com.mittliv.privacy.rights.Withholding;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Text;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+
+/**
+ * Hands one person what is held about her: by the right of access all of it, with all there is to tell of it (Art. 15
+ * GDPR), as JSON or as a page to read; by the right of portability what she can take elsewhere, as JSON (Art. 20).
+ *
+ * <pre>{@code
+ * PersonExport export = new PersonExport(entities).with(origins);
+ * export.page("m1", "sv", writer);
+ * export.json("m1", out);
+ * export.portable("m1", out);
+ * }</pre>
+ *
+ * <p>Guarded attributes of rows that tell this person are handed out, and nothing else: what such a row refers to is
+ * another row, perhaps another person's. Where an attribute itself speaks of others (Art. 15(4)), say so by
+ * {@link #withholding}. Rows are read some hundreds at a time, with a statement for each table, so that memory is bounded
+ * however many there are. What is written before an exception is not complete, and does not look so. Safe to share
+ * between threads.
+ */
+public final class PersonExport {
+    private static final int AT_ONCE = 500;
+
+    private final EntityManagerFactory entities;
+    private final GuardedData data;
+    private final List<RowTable> tables;
+    private final Map<String, List<ValueTable>> values;
+    private final Choices choices;
+
+    /** What else the application says. */
+    private record Choices(
+            Origins origins,
+            DataSubjectRights rights,
+            Map<String, Map<DataCategory, Withholding>> withheld,
+            Optional<Text> automated) {}
+
+    /**
+     * Exports from a persistence unit, all of whose data the people themselves provided.
+     *
+     * @param entities the guarded entities
+     * @throws IllegalArgumentException if they are not guarded
+     */
+    public PersonExport(EntityManagerFactory entities) {
+        this(entities, GuardedData.of(entities));
+    }
+
+    private PersonExport(EntityManagerFactory entities, GuardedData data) {
+        this(
+                entities,
+                data,
+                data.rowTables(),
+                data.valueTables(),
+                new Choices(Origins.PROVIDED, new DataSubjectRights(data.engine()), Map.of(), Optional.empty()));
+    }
+
+    private PersonExport(
+            EntityManagerFactory entities,
+            GuardedData data,
+            List<RowTable> tables,
+            Map<String, List<ValueTable>> values,
+            Choices choices) {
+        this.entities = entities;
+        this.data = data;
+        this.tables = tables;
+        this.values = values;
+        this.choices = choices;
+    }
+
+    private PersonExport with(Choices other) {
+        return new PersonExport(entities, data, tables, values, other);
+    }
+
+    /**
+     * These exports with what is known of where data came from.
+     *
+     * @param told tells it
+     * @return new exports
+     */
+    public PersonExport with(Origins told) {
+        return with(new Choices(told, choices.rights, choices.withheld, choices.automated));
+    }
+
+    /**
+     * These exports where something is given that the policy makes a right depend on.
+     *
+     * @param given what is given
+     * @return new exports
+     */
+    public PersonExport where(Proviso given) {
+        return with(new Choices(choices.origins, choices.rights.where(given), choices.withheld, choices.automated));
+    }
+
+    /**
+     * These exports without data that the controller decided not to hand out; that there are some is told.
+     *
+     * @param entity the name of the entity that holds them
+     * @param category which data
+     * @param why on which ground
+     * @return new exports
+     */
+    public PersonExport withholding(String entity, DataCategory category, Withholding why) {
+        Map<String, Map<DataCategory, Withholding>> more = new HashMap<>(choices.withheld);
+        Map<DataCategory, Withholding> ofEntity = new HashMap<>(more.getOrDefault(entity, Map.of()));
+        ofEntity.put(category, why);
+        more.put(entity, Map.copyOf(ofEntity));
+        return with(new Choices(choices.origins, choices.rights, Map.copyOf(more), choices.automated));
+    }
+
+    /**
+     * These exports with what is to be told of automated decisions: whether there are any, the logic involved, and what
+     * follows for the person (Art. 15(1)(h) GDPR). A policy doesn't say it.
+     *
+     * @param words what is told
+     * @return new exports
+     */
+    public PersonExport tellingOfAutomatedDecisions(Text words) {
+        return with(new Choices(choices.origins, choices.rights, choices.withheld, Optional.of(words)));
+    }
+
+    /**
+     * Access as a page to read (Art. 15 GDPR), in the policy's words. Its end says that it is complete.
+     *
+     * @param subjectId the person's id
+     * @param language {@code sv} or {@code en}
+     * @param out where it is written to, in the encoding UTF-8; flushed, not closed
+     * @throws IOException if it cannot be written
+     * @throws ExportRefusedException if the policy does not open the right
+     * @throws IllegalArgumentException if the language is another
+     * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
+     */
+    public void page(String subjectId, String language, Writer out) throws IOException {
+        requireOpen(choices.rights.admit(DataSubjectRight.ACCESS));
+        PersonDocument document = PersonDocument.html(engine().policy(), language, out);
+        Instant now = data.clock().instant();
+        write(subjectId, now, new PersonPage(document, access(now), choices.automated, complaint()));
+        out.flush();
+    }
+
+    /**
+     * Access as JSON (Art. 15 GDPR), of the form {@code mittliv-privacy-access/1}; its last member is
+     * {@code "complete": true}.
+     *
+     * @param subjectId the person's id
+     * @param out where it is written to; flushed, not closed
+     * @throws IOException if it cannot be written
+     * @throws ExportRefusedException if the policy does not open the right
+     * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
+     */
+    public void json(String subjectId, OutputStream out) throws IOException {
+        requireOpen(choices.rights.admit(DataSubjectRight.ACCESS));
+        Instant now = data.clock().instant();
+        write(subjectId, now, new AccessJson(engine().policy(), access(now), choices.automated, complaint(), out));
+        out.flush();
+    }
+
+    /**
+     * What the person can take elsewhere, as JSON (Art. 20 GDPR), of the form {@code mittliv-privacy-portable/1}; its last
+     * member is {@code "complete": true}.
+     *
+     * @param subjectId the person's id
+     * @param out where it is written to; flushed, not closed
+     * @throws IOException if it cannot be written
+     * @throws ExportRefusedException if the policy does not open the right
+     * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
+     */
+    public void portable(String subjectId, OutputStream out) throws IOException {
+        requireOpen(choices.rights.admit(DataSubjectRight.PORTABILITY));
+        Instant now = data.clock().instant();
+        Function<PersonFile, PortabilityReport> portability =
+                file -> granted(choices.rights.portability(file, now));
+        write(subjectId, now, new PortableJson(portability, out));
+        out.flush();
+    }
+
+    private PrivacyEngine engine() {
+        return data.engine();
+    }
+
+    private Function<PersonFile, AccessReport> access(Instant now) {
+        return file -> granted(choices.rights.access(file, now));
+    }
+
+    private Complaint complaint() {
+        return granted(choices.rights.access(PersonFile.of(SubjectState.none()), Instant.EPOCH))
+                .complaint();
+    }
+
+    private static void requireOpen(Answer<?> answer) {
+        if (answer instanceof Answer.Refused<?> refused) {
+            throw new ExportRefusedException(refused);
+        }
+    }
+
+    private static <T> T granted(Answer<T> answer) {
+        requireOpen(answer);
+        return answer.granted().orElseThrow();
+    }
+
+    @SuppressWarnings("try")
+    private void write(String subjectId, Instant now, PersonWriter writer) throws IOException {
+        try (var opened = data.scope().openSystem("the data of one person are handed out")) {
+            Object unused = Transactions.call(entities, manager -> {
+                try {
+                    return write(manager, subjectId, now, writer);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private long write(EntityManager manager, String subjectId, Instant now, PersonWriter writer) throws IOException {
+        SubjectState subject =
+                new JpaSubjectStates(entities, engine()).in(manager).load(subjectId);
+        SharedSessionContractImplementor session = manager.unwrap(SharedSessionContractImplementor.class);
+        writer.begin(now);
+        long unjudged = 0;
+        for (RowTable table : tables) {
+            Optional<List<Object>> last = Optional.empty();
+            do {
+                Optional<List<Object>> after = last;
+                Some some = manager.unwrap(Session.class)
+                        .doReturningWork(connection -> read(table, subjectId, after, connection, session));
+                unjudged += some.page.unjudged();
+                last = some.page.last();
+                if (!some.page.rows().isEmpty()) {
+                    write(subject, some, now, writer);
+                }
+            } while (last.isPresent());
+        }
+        writer.end(subject, unjudged);
+        return unjudged;
+    }
+
+    /** Some rows of a table, and what stands in them. */
+    private record Some(Page page, Map<List<Object>, List<HeldValues.Held>> held) {}
+
+    private Some read(
+            RowTable table,
+            String subjectId,
+            Optional<List<Object>> after,
+            Connection connection,
+            SharedSessionContractImplementor session)
+            throws SQLException {
+        Page page = new PersonReader(data, tables, choices.origins, connection).page(table, subjectId, after, AT_ONCE);
+        List<List<Object>> keys = page.rows().stream().map(PersonRow::key).toList();
+        return new Some(
+                page,
+                keys.isEmpty()
+                        ? Map.of()
+                        : new HeldValues(new RowWork(data, connection), session)
+                                .read(values.getOrDefault(table.name(), List.of()), keys));
+    }
+
+    private void write(SubjectState subject, Some some, Instant now, PersonWriter writer) throws IOException {
+        List<FiledRecord> records =
+                some.page.rows().stream().map(this::record).toList();
+        writer.rows(new PersonFile(subject, records, List.of()), some.page.rows(), some.held, now);
+    }
+
+    private FiledRecord record(PersonRow row) {
+        Map<DataCategory, Withholding> withheld =
+                new HashMap<>(choices.withheld.getOrDefault(row.table().entity(), Map.of()));
+        withheld.keySet().retainAll(row.record().data().keySet());
+        return new FiledRecord(row.record().id(), row.record().state(), row.record().data(), withheld);
+    }
+}
