@@ -106,6 +106,14 @@ final class Annotated {
         return all(NoRetentionEvent.class).distinct().toList();
     }
 
+    List<ConsentGiven> consents() {
+        return all(ConsentGiven.class).distinct().toList();
+    }
+
+    List<ObjectedTo> objections() {
+        return all(ObjectedTo.class).distinct().toList();
+    }
+
     private <A extends Annotation> Optional<A> find(Class<A> type) {
         return all(type).findFirst();
     }

@@ -10,6 +10,7 @@ import com.mittliv.privacy.jpa.internal.Asking;
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.RowTable;
+import com.mittliv.privacy.jpa.internal.SaidTable;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SweepIndex;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
@@ -290,6 +291,11 @@ final class GuardedStatements implements StatementInspector, MaskKeeper, Guarded
     @Override
     public List<RowTable> rowTables() {
         return RowTables.of(guard.engine(), guarded);
+    }
+
+    @Override
+    public List<SaidTable> saidTables() {
+        return SaidTables.of(guarded);
     }
 
     @Override

@@ -50,6 +50,7 @@ final class SweepPlans {
     private void add(EntitySweep sweep, Set<EntitySweep> ordered, Set<EntitySweep> onTheWay) {
         if (!ordered.contains(sweep) && onTheWay.add(sweep)) {
             sweep.referring().forEach(reference -> from(reference).ifPresent(other -> add(other, ordered, onTheWay)));
+            sweeps.values().stream().filter(sweep::tellsOf).forEach(other -> add(other, ordered, onTheWay));
             ordered.add(sweep);
         }
     }
