@@ -173,7 +173,7 @@ final class MappingReader {
                 .map(type -> new Store(
                         type.getMappedClass(),
                         names.table(type.getTable()),
-                        References.to(type, names),
+                        names.references(type),
                         raisedVersion(root),
                         Annotated.type(type.getMappedClass()).historyTables()))
                 .toList();

@@ -200,8 +200,7 @@ public final class JpaSubjectStates implements SubjectStates {
 
     private static void requireHere(String what, Purpose purpose, Optional<String> entity) {
         entity.ifPresent(keeper -> {
-            throw new IllegalArgumentException(what + " to `" + purpose.id() + "` are kept in columns of entity `"
-                    + keeper + "`, and not in the library's tables; set them there");
+            throw new KeptInColumnsException(what, purpose, keeper);
         });
     }
 
