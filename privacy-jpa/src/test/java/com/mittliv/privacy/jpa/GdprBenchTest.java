@@ -77,21 +77,21 @@ class GdprBenchTest {
     private static final Role[] ROLES =
             KEPT_FOR.stream().map(purpose -> Role.of(purpose.id())).toArray(Role[]::new);
 
-    private static final PrivacyEngine ENGINE =
-            PrivacyEngine.compile(Policy.named("bench", "1", Policy.Controller.of("Example"))
-                    .rule(use(ADS, ROLES[0])
-                            .using(DATA)
-                            .on(legitimateInterests(Text.of("en", "to be known")))
-                            .build())
-                    .rule(use(MESSAGES, ROLES[1]).using(DATA).on(contract()).build())
-                    .rule(use(DECISIONS, ROLES[2]).using(DATA).on(LegalBasis.consent()).build())
-                    .rule(use(ADMINISTRATION, ROLES)
-                            .using(DATA, METADATA)
-                            .on(contract())
-                            .build())
-                    .rule(use(REQUESTS, ROLES).using(DATA, METADATA).on(law()).build())
-                    .rule(use(SUPERVISION, ROLES).using(METADATA).on(law()).build())
-                    .build());
+    private static final PrivacyEngine ENGINE = PrivacyEngine.compile(Policy.named(
+                    "bench", "1", Policy.Controller.of("Example"))
+            .rule(use(ADS, ROLES[0])
+                    .using(DATA)
+                    .on(legitimateInterests(Text.of("en", "to be known")))
+                    .build())
+            .rule(use(MESSAGES, ROLES[1]).using(DATA).on(contract()).build())
+            .rule(use(DECISIONS, ROLES[2]).using(DATA).on(LegalBasis.consent()).build())
+            .rule(use(ADMINISTRATION, ROLES)
+                    .using(DATA, METADATA)
+                    .on(contract())
+                    .build())
+            .rule(use(REQUESTS, ROLES).using(DATA, METADATA).on(law()).build())
+            .rule(use(SUPERVISION, ROLES).using(METADATA).on(law()).build())
+            .build());
 
     private static ProcessingRule.Builder use(Purpose purpose, Role... roles) {
         return rule("for-" + purpose.id()).about(roles).forPurpose(purpose).kept(until(EXPIRED));
