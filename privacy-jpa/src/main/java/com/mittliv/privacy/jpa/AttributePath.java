@@ -145,6 +145,13 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
         return columns.size() == 1 ? columns.get(0) : Sql.of("(", Sql.of(pieces.toArray()), ")");
     }
 
+    /** The same from where another way begins that leads to its row. */
+    AttributePath behind(List<Hop> way) {
+        List<Hop> all = new ArrayList<>(way);
+        all.addAll(hops);
+        return new AttributePath(List.copyOf(all), end);
+    }
+
     /** The look-ups by function that it may take. */
     Stream<LookUp> functions() {
         return hops.stream()

@@ -1,8 +1,10 @@
 package com.mittliv.privacy.jpa;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -22,6 +24,7 @@ final class BootNames {
     private final Dialect dialect;
     private final SqlStringGenerationContext context;
     private final LookUp.Way lookUps;
+    private final Map<PersistentClass, References> references = new HashMap<>();
 
     BootNames(MetadataImplementor metadata) {
         this.metadata = metadata;
@@ -40,6 +43,16 @@ final class BootNames {
     /** How the guard looks up what another row tells. */
     LookUp.Way lookUps() {
         return lookUps;
+    }
+
+    /** What refers to the rows in the tables of one of an entity's classes. */
+    References references(PersistentClass store) {
+        References known = references.get(store);
+        if (known == null) {
+            known = References.to(store, this);
+            references.put(store, known);
+        }
+        return known;
     }
 
     Dialect dialect() {

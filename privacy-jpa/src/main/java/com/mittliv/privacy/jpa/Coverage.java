@@ -2,10 +2,18 @@ package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
+import com.mittliv.privacy.policy.LegalBasis.Consent;
+import com.mittliv.privacy.policy.LegalBasis.LegitimateInterests;
+import com.mittliv.privacy.policy.LegalBasis.PublicTask;
+import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.policy.ProcessingRule;
+import com.mittliv.privacy.vocabulary.Hierarchy;
+import com.mittliv.privacy.vocabulary.Purpose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.RootClass;
@@ -25,6 +33,7 @@ record Coverage(Guarded guarded, List<MaskColumn> masks, Reading reading, List<S
         Guarded guarded = MappingReader.read(reading);
         List<MaskColumn> masks = MaskColumn.read(reading, guarded);
         guarded.entities().forEach(entity -> unmapped(engine, guarded, entity, reading));
+        guarded.entities().forEach(entity -> unasked(engine.policy(), entity, reading));
         List<String> unclassified = new ArrayList<>();
         metadata.getEntityBindings().stream()
                 .filter(RootClass.class::isInstance)
@@ -52,6 +61,34 @@ record Coverage(Guarded guarded, List<MaskColumn> masks, Reading reading, List<S
                         + "` happens, which rules for its data wait for; annotate an attribute with"
                         + " @RetentionEvent(\"" + event + "\"), or the class with @NoRetentionEvent(value = \""
                         + event + "\", because = …)"));
+    }
+
+    private static void unasked(Policy policy, Guarded.Entity entity, Reading reading) {
+        entity.tells().consents().keySet().stream()
+                .filter(purpose -> !isAsked(policy, purpose, (rule, asked) -> rule.basis() instanceof Consent))
+                .forEach(purpose -> reading.finding("@ConsentGiven(\"" + purpose.id() + "\") on entity `"
+                        + entity.name() + "` tells of consents that no rule rests on; leave it out, or name the purpose"
+                        + " that a rule rests on consent to"));
+        entity.tells().objections().keySet().stream()
+                .filter(purpose -> !isAsked(policy, purpose, Coverage::isOpenToObjection))
+                .forEach(purpose -> reading.finding("@ObjectedTo(\"" + purpose.id() + "\") on entity `" + entity.name()
+                        + "` tells of objections that no rule is open to; leave it out, or name the purpose of a rule"
+                        + " on legitimate interests or a public task, or one of direct marketing"));
+    }
+
+    private static boolean isOpenToObjection(ProcessingRule rule, Purpose purpose) {
+        return purpose.isDirectMarketing()
+                || rule.basis() instanceof LegitimateInterests
+                || rule.basis() instanceof PublicTask;
+    }
+
+    /** Whether a rule asks for what is said to a purpose, for that one, a narrower or a broader one. */
+    private static boolean isAsked(Policy policy, Purpose purpose, BiPredicate<ProcessingRule, Purpose> asks) {
+        return policy.rules().stream()
+                .anyMatch(rule -> rule.purposes().stream()
+                        .filter(own -> Hierarchy.selfAndBroader(own).contains(purpose)
+                                || Hierarchy.selfAndBroader(purpose).contains(own))
+                        .anyMatch(own -> asks.test(rule, own) || asks.test(rule, purpose)));
     }
 
     private static Optional<String> unguarded(PrivacyGuard guard, PersistentClass root, Reading reading) {

@@ -83,6 +83,13 @@ final class EntitySweep {
         return entity;
     }
 
+    /** Whether its rows tell what the people of another's rows said, which are judged by it while it is there. */
+    boolean tellsOf(EntitySweep other) {
+        return !entity.equals(other.entity)
+                && !entity.tells().equals(PersonColumns.NONE)
+                && !other.entity.said().equals(PersonColumns.NONE);
+    }
+
     /** The table whose rows these are, as it stands in SQL. */
     String tableName() {
         return store.tableName();

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
-import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
 
 /** Reads what tells when events happened to an entity's rows. */
@@ -42,9 +39,10 @@ final class EventReader {
 
     static Map<Event, EventOf> read(Reading reading, RootClass root) {
         EventReader reader = new EventReader(reading, root);
-        for (PersistentClass type : BootNames.hierarchy(root)) {
-            reader.saidBy(type).forEach(reader::event);
-        }
+        Declared.in(root)
+                .flatMap(place -> place.annotated().events().stream()
+                        .map(event -> new Said(place.by(), event, place.pathOr(event.path()))))
+                .forEach(reader::event);
         return reader.events;
     }
 
@@ -67,26 +65,6 @@ final class EventReader {
             }
         }
         return never;
-    }
-
-    private Stream<Said> saidBy(PersistentClass type) {
-        Class<?> mapped = type.getMappedClass();
-        Annotated ofType = type instanceof RootClass ? Annotated.type(mapped) : Annotated.typeAlone(mapped);
-        return Stream.concat(
-                ofType.events().stream().map(event -> new Said(type, event, event.path())),
-                type.getProperties().stream().flatMap(property -> saidBy(type, mapped, "", property)));
-    }
-
-    private Stream<Said> saidBy(PersistentClass type, Class<?> owner, String prefix, Property property) {
-        String path = prefix + property.getName();
-        Stream<Said> own = Annotated.attribute(owner, property.getName()).events().stream()
-                .map(event -> new Said(type, event, event.path().isEmpty() ? path : event.path()));
-        return property.getValue() instanceof Component component
-                ? Stream.concat(
-                        own,
-                        component.getProperties().stream()
-                                .flatMap(part -> saidBy(type, component.getComponentClass(), path + ".", part)))
-                : own;
     }
 
     private void event(Said said) {

@@ -9,6 +9,7 @@ import com.mittliv.privacy.jpa.internal.SweepPlan.Link;
 import com.mittliv.privacy.jpa.internal.TimeForm;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
+import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,8 @@ record Guarded(
      * @param role in which role the person is known
      * @param events what tells when events happened
      * @param neverHappen the events that are declared never to happen to its rows
+     * @param said what columns of the application's own tell about the person of a row
+     * @param tells what of that its own rows tell
      * @param categories the categories of its attributes; all of the policy where it has none of its own
      */
     record Entity(
@@ -115,6 +118,8 @@ record Guarded(
             RoleOf role,
             Map<Event, EventOf> events,
             Set<Event> neverHappen,
+            PersonColumns said,
+            PersonColumns tells,
             Set<DataCategory> categories) {
         /** By its number, which no other of the persistence unit has. */
         @Override
@@ -140,6 +145,16 @@ record Guarded(
                 @Override
                 public Optional<At> event(Event event) {
                     return Optional.ofNullable(events.get(event)).map(told -> told.at(site));
+                }
+
+                @Override
+                public Optional<ConsentAt> consent(Purpose purpose) {
+                    return said.consent(purpose, site);
+                }
+
+                @Override
+                public Optional<Sql> objection(Purpose purpose) {
+                    return said.objection(purpose, site);
                 }
             };
         }

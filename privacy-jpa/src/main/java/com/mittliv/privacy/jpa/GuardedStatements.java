@@ -10,6 +10,7 @@ import com.mittliv.privacy.jpa.internal.Asking;
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.RowTable;
+import com.mittliv.privacy.jpa.internal.SaidTable;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.ValueTable;
 import com.mittliv.privacy.jpa.internal.SweepIndex;
@@ -298,6 +299,11 @@ final class GuardedStatements implements StatementInspector, MaskKeeper, Guarded
         return SweepPlans.inOrder(guard.engine(), guarded).stream()
                 .collect(Collectors.toUnmodifiableMap(
                         EntitySweep::tableName, sweep -> ValueTables.of(guarded, sweep)));
+    }
+
+    @Override
+    public List<SaidTable> saidTables() {
+        return SaidTables.of(guarded);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Links {
         List<String> keys = names.columns(store.getIdentifier());
         List<Sql> key = keys.stream().map(Sql::column).toList();
         String table = names.table(store.getTable());
-        for (Reference reference : References.to(store, names).referring()) {
+        for (Reference reference : names.references(store).referring()) {
             if (reference.entity().isEmpty()) {
                 continue;
             }

@@ -10,7 +10,9 @@ import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,12 +33,14 @@ final class MappingReader {
     private final Reading reading;
     private final BootNames names;
     private final AttributeReader attributes;
+    private final PersonColumnsReader said;
     private final List<Entity> entities = new ArrayList<>();
 
     private MappingReader(Reading reading) {
         this.reading = reading;
         this.names = reading.names();
         this.attributes = new AttributeReader(reading);
+        this.said = new PersonColumnsReader(reading);
     }
 
     /** The names of the entities that are annotated as being about people. */
@@ -51,12 +55,18 @@ final class MappingReader {
     /** Reads the mapping; what does not fit is among the findings. */
     static Guarded read(Reading reading) {
         MappingReader reader = new MappingReader(reading);
-        reading.names().metadata().getEntityBindings().stream()
+        List<RootClass> roots = reading.names().metadata().getEntityBindings().stream()
                 .filter(RootClass.class::isInstance)
                 .map(RootClass.class::cast)
-                .filter(root -> BootNames.hierarchy(root).stream().anyMatch(MappingReader::isAboutPeople))
                 .sorted(Comparator.comparing(PersistentClass::getEntityName))
+                .toList();
+        roots.forEach(reader.said::read);
+        roots.stream()
+                .filter(root -> BootNames.hierarchy(root).stream().anyMatch(MappingReader::isAboutPeople))
                 .forEach(reader::entity);
+        reader.said.requireKept(reader.attributes.columns().stream()
+                .map(Guarded.ColumnOf::column)
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>()))));
         StateTables tables = reader.stateTables();
         HiddenReads.check(reading, reader.entities, reader.attributes.columns(), reader.attributes.exempt());
         return new Guarded(
@@ -107,11 +117,14 @@ final class MappingReader {
                 RoleReader.read(reading, root, about),
                 events,
                 EventReader.neverHappen(reading, root, events.keySet()),
+                said.seenFrom(root, subject),
+                said.toldBy(root),
                 categories);
         entities.add(entity);
         Map<String, String> used = new LinkedHashMap<>();
         used.put(about.value(), "tells whose the row is");
         used.put(about.roleFrom(), "tells the role");
+        said.attributesOf(root).forEach(path -> used.put(path, "tells what the person said"));
         MaskColumn.attributeOf(root).ifPresent(mask -> used.put(mask, "keeps what the row's person allows"));
         categories.addAll(attributes.read(root, entity, used));
         if (categories.isEmpty()) {
@@ -160,7 +173,7 @@ final class MappingReader {
                 .map(type -> new Store(
                         type.getMappedClass(),
                         names.table(type.getTable()),
-                        References.to(type, names),
+                        names.references(type),
                         raisedVersion(root),
                         Annotated.type(type.getMappedClass()).historyTables()))
                 .toList();

@@ -115,7 +115,9 @@ public final class RowSecurity {
                 entity.role() instanceof RoleOf.ByColumn told ? Stream.of(told.path()) : Stream.empty();
         Stream<AttributePath> events = entity.events().values().stream()
                 .flatMap(event -> event instanceof EventOf.ByColumn told ? told.paths().stream() : Stream.empty());
-        return Stream.of(Stream.of(entity.subject()), role, events).flatMap(each -> each);
+        return Stream.of(
+                        Stream.of(entity.subject()), role, events, entity.said().paths())
+                .flatMap(each -> each);
     }
 
     private static List<String> secured(

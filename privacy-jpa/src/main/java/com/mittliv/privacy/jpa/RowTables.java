@@ -60,11 +60,14 @@ final class RowTables {
     }
 
     private static Person person(Entity entity) {
-        Class<?> type = entity.subject().javaType();
-        IdForm form =
-                entity.idForm() == Guarded.IdForm.TEXT ? IdForm.TEXT : type == UUID.class ? IdForm.UUID : IdForm.NUMBER;
         return new Person(
-                entity.factsAt(entity.root()).subject(), entity.subject().is(entity.root()), form);
+                entity.factsAt(entity.root()).subject(), entity.subject().is(entity.root()), form(entity));
+    }
+
+    /** What kind of value a person's id is in an entity's rows. */
+    static IdForm form(Entity entity) {
+        Class<?> type = entity.subject().javaType();
+        return entity.idForm() == Guarded.IdForm.TEXT ? IdForm.TEXT : type == UUID.class ? IdForm.UUID : IdForm.NUMBER;
     }
 
     /** Which of the roles a row is in, by its place among them. */

@@ -50,6 +50,9 @@ final class SweepPlans {
     private void add(EntitySweep sweep, Set<EntitySweep> ordered, Set<EntitySweep> onTheWay) {
         if (!ordered.contains(sweep) && onTheWay.add(sweep)) {
             sweep.referring().forEach(reference -> from(reference).ifPresent(other -> add(other, ordered, onTheWay)));
+            sweeps.values().stream()
+                    .filter(other -> sweep.tellsOf(other) && !before(other).contains(sweep))
+                    .forEach(other -> add(other, ordered, onTheWay));
             ordered.add(sweep);
         }
     }

@@ -1,10 +1,10 @@
 package com.mittliv.privacy.jpa;
 
+import static com.mittliv.privacy.jpa.MappingFindings.finding;
 import static com.mittliv.privacy.jpa.Terms.ENGINE;
 import static com.mittliv.privacy.jpa.Terms.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -28,13 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class MappingTest {
     private static List<String> findingsOf(Class<?>... types) {
-        Throwable thrown = catchThrowable(() -> new World(Database.H2, ENGINE, types).close());
-        assertThat(thrown).isNotNull();
-        while (!(thrown instanceof PrivacyMappingException) && thrown.getCause() != null) {
-            thrown = thrown.getCause();
-        }
-        assertThat(thrown).isInstanceOf(PrivacyMappingException.class);
-        return ((PrivacyMappingException) thrown).findings();
+        return MappingFindings.findingsOf(ENGINE, types);
     }
 
     @Entity(name = "Wrong")
@@ -103,10 +97,6 @@ class MappingTest {
                         finding("policy declares no event `startd`; did you mean `started`?"),
                         finding("`Wrong.endedOn` is a retention event of type String in a column of type"),
                         finding("`Wrong.friend` is an association that is never null"));
-    }
-
-    private static java.util.function.Consumer<String> finding(String text) {
-        return found -> assertThat(found).contains(text);
     }
 
     @Entity(name = "Telling")

@@ -38,6 +38,7 @@ final class RandomPolicy {
             Instant.parse("2026-02-28T23:00:00Z"));
 
     private static final List<Role> ROLES = List.of(Role.of("r0"), Role.of("r1"));
+    private static final List<String> WORDINGS = List.of("0", "1", "2");
     private static final List<Event> EVENTS = List.of(Event.of("e0"), Event.of("e1"), Event.of("e2"));
     private static final DataCategory C0 = DataCategory.of("c0");
     private static final List<DataCategory> CATEGORIES =
@@ -76,7 +77,8 @@ final class RandomPolicy {
         return PURPOSES;
     }
 
-    Policy policy() {
+    /** A policy made up, with rules that are not. */
+    Policy policy(ProcessingRule... given) {
         Policy.Builder policy = Policy.named("generated", "1", Policy.Controller.of("Example"))
                 .timeZone(ZONE)
                 .declare(ROLES.toArray(Role[]::new))
@@ -86,6 +88,9 @@ final class RandomPolicy {
         int rules = 2 + random.nextInt(7);
         for (int i = 0; i < rules; i++) {
             policy.rule(rule("rule-" + i));
+        }
+        for (ProcessingRule each : given) {
+            policy.rule(each);
         }
         return policy.build();
     }
@@ -174,8 +179,14 @@ final class RandomPolicy {
                         one(List.of(
                                 Consent.Act.GIVEN, Consent.Act.GIVEN, Consent.Act.WITHDRAWN, Consent.Act.REQUESTED)),
                         some(now),
-                        one(List.of("0", "1", "2"))))
+                        one(WORDINGS)))
                 .toList();
+    }
+
+    /** Null, or a version of a wording: one that no longer counts, one that still does, the one in force. */
+    @Nullable
+    String wording() {
+        return random.nextInt(5) == 0 ? null : one(WORDINGS);
     }
 
     Optional<Objection> objection(Instant now) {

@@ -3,6 +3,7 @@ package com.mittliv.privacy.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mittliv.privacy.jpa.ParityTest.Cases;
+import com.mittliv.privacy.jpa.ParityTest.People;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.Sql.Piece.CutOff;
 import com.mittliv.privacy.jpa.internal.Sql.Piece.Now;
@@ -25,33 +26,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Row security lets through what the engine permits. */
 class RowSecurityParityTest {
     private static final int POLICIES = 3;
-    private static final Class<?>[] TYPES = {
-        Specimen.class, Specimen.Detail.class, SpecimenPaper.class, SpecimenPaper.Sheet.class
-    };
 
     @Test
     void rowsOfAPlainConnectionAndOfTheGuardAreThoseTheEnginePermits() throws SQLException {
         int rows = 0;
         for (long seed = 1; seed <= POLICIES; seed++) {
-            Map<String, Object> administrator = Database.POSTGRESQL.fresh();
-            try (Cases cases = new Cases(administrator, seed, PrivacyGuard::withRowSecurity)) {
-                Secured database = Secured.by(cases.world, administrator);
-                try (World world =
-                        new World(database.plain, cases.engine, PrivacyGuard::withRowSecurity, "none", TYPES)) {
-                    world.now.set(cases.now);
-                    for (Purpose purpose : cases.random.purposes()) {
-                        rows += compare(cases, database, world, purpose);
-                    }
-                }
-            }
+            rows += compare(seed, People.IN_TABLES);
         }
         assertThat(rows).as("rows that were seen").isGreaterThan(POLICIES * 40);
+    }
+
+    @Test
+    void soAreThoseOfPeopleWhoSaidInColumnsWhatTheySaid() throws SQLException {
+        int rows = 0;
+        for (Supplier<Sayings> kind : SaidPeople.kinds()) {
+            rows += compare(1, new SaidPeople(kind));
+        }
+        assertThat(rows).as("rows that were seen").isGreaterThan(40);
+    }
+
+    private static int compare(long seed, People people) throws SQLException {
+        int rows = 0;
+        Map<String, Object> administrator = Database.POSTGRESQL.fresh();
+        try (Cases cases = new Cases(administrator, seed, PrivacyGuard::withRowSecurity, people)) {
+            Secured database = Secured.by(cases.world, administrator);
+            try (World world =
+                    new World(database.plain, cases.engine, PrivacyGuard::withRowSecurity, "none", cases.types)) {
+                world.now.set(cases.now);
+                for (Purpose purpose : cases.random.purposes()) {
+                    rows += compare(cases, database, world, purpose);
+                }
+                cases.rows.forEach(
+                        (id, row) -> assertThat(world.states.load(row.subject).consents())
+                                .as("the plain role loads what row security would hide")
+                                .containsExactlyInAnyOrderElementsOf(
+                                        cases.people.get(id).consents()));
+            }
+        }
+        return rows;
     }
 
     private static int compare(Cases cases, Secured database, World world, Purpose purpose) throws SQLException {

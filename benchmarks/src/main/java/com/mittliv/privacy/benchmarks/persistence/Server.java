@@ -29,8 +29,18 @@ final class Server implements AutoCloseable {
 
     /** A pool of several connections. */
     HikariDataSource pool(int connections) {
+        return pool(url(), connections);
+    }
+
+    /** How another JVM gets here. */
+    String url() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** A pool in whatever JVM. */
+    static HikariDataSource pool(String url, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        config.setJdbcUrl(url);
         config.setMaximumPoolSize(connections);
         return new HikariDataSource(config);
     }

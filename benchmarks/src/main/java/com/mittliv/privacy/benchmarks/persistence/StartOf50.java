@@ -6,22 +6,98 @@ import com.mittliv.privacy.scope.PurposeScope;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 
 /** Building a factory of fifty entities, with the guard and without. */
-final class StartOf50 {
+public final class StartOf50 {
+    private static final String ALONE = "alone";
+    private static final String GUARDED = "guarded";
+
     private StartOf50() {}
 
+    /**
+     * Measures the start alone: over and over in one JVM, and the first of fresh ones.
+     *
+     * @param arguments how many pairs of each, 15 and 8 unless given
+     * @throws Exception if PostgreSQL or a JVM does not start
+     */
+    public static void main(String... arguments) throws Exception {
+        if (arguments.length == 2 && List.of(ALONE, GUARDED).contains(arguments[0])) {
+            first(arguments[0], arguments[1]);
+            return;
+        }
+        int warm = arguments.length == 0 || arguments[0].isBlank() ? 15 : Integer.parseInt(arguments[0]);
+        int cold = arguments.length < 2 ? 8 : Integer.parseInt(arguments[1]);
+        try (Server server = new Server()) {
+            Unit.createTables(server);
+            if (warm > 0) {
+                System.out.println(measure(server, warm).row());
+            }
+            if (cold > 0) {
+                System.out.println(Pairs.told(
+                                "first start of 50 entities in a JVM",
+                                cold,
+                                () -> inFreshJvm(server.url(), ALONE),
+                                () -> inFreshJvm(server.url(), GUARDED))
+                        .row());
+            }
+        }
+    }
+
     static Pairs measure(Server server, int pairs) {
-        List<Class<?>> plain = fifty("Bare", Members.Bare.class, Optional.empty());
-        List<Class<?>> guarded = fifty(
+        try (HikariDataSource pool = server.pool()) {
+            return Pairs.measure(
+                    "start-up of 50 entities", Duration.ofSeconds(8), pairs, start(pool, ALONE), start(pool, GUARDED));
+        }
+    }
+
+    /** What a fresh JVM does: it tells how many microseconds its first start took. */
+    private static void first(String which, String url) {
+        try (HikariDataSource pool = Server.pool(url, 1)) {
+            LongSupplier start = start(pool, which);
+            long before = System.nanoTime();
+            long unused = start.getAsLong();
+            System.out.println((System.nanoTime() - before) / 1_000.0);
+        }
+    }
+
+    private static double inFreshJvm(String url, String which) {
+        try {
+            Process child = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElse("java"),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            StartOf50.class.getName(),
+                            which,
+                            url)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String told = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (child.waitFor() != 0) {
+                throw new IllegalStateException("a fresh JVM ended with " + child.exitValue());
+            }
+            return Double.parseDouble(told.substring(told.lastIndexOf('\n') + 1));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static LongSupplier start(HikariDataSource pool, String which) {
+        if (which.equals(ALONE)) {
+            List<Class<?>> types = fifty("Bare", Members.Bare.class, Optional.empty());
+            return () -> start(pool, Optional.empty(), types);
+        }
+        List<Class<?>> types = fifty(
                 "Kept",
                 Members.Annotated.class,
                 Optional.of(AnnotationDescription.Builder.ofType(com.mittliv.privacy.jpa.AboutSubject.class)
@@ -30,14 +106,7 @@ final class StartOf50 {
                         .build()));
         PrivacyEngine engine = Rules.of(40);
         PrivacyGuard guard = PrivacyGuard.of(engine, new PurposeScope(engine), InstantSource.system());
-        try (HikariDataSource pool = server.pool()) {
-            return Pairs.measure(
-                    "start-up of 50 entities",
-                    Duration.ofSeconds(8),
-                    pairs,
-                    () -> start(pool, Optional.empty(), plain),
-                    () -> start(pool, Optional.of(guard), guarded));
-        }
+        return () -> start(pool, Optional.of(guard), types);
     }
 
     private static long start(HikariDataSource pool, Optional<PrivacyGuard> guard, List<Class<?>> types) {

@@ -13,7 +13,9 @@ import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Hierarchy;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -126,6 +128,9 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
 
     @Override
     public SqlPredicate consentInForce(Purpose purpose) {
+        if (isTold(purpose)) {
+            return told(purpose).inForce(Optional.empty());
+        }
         SqlPredicate inTables = asking == Asking.BY_FUNCTIONS
                 ? called(PersonFunctions.CONSENTED, purpose, wordings(purpose), "")
                 : consented(person(purpose).consent());
@@ -149,15 +154,45 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
 
     @Override
     public SqlPredicate objected(Purpose purpose, Overridable overridable) {
+        List<Purpose> inTable = Hierarchy.selfAndBroader(purpose).stream()
+                .filter(each -> row.objection(each).isEmpty())
+                .toList();
         boolean inSpiteOfGrounds = overridable != Overridable.BY_COMPELLING_GROUNDS;
+        String standing = inSpiteOfGrounds ? "" : " and pv_o.compelling_grounds is null";
+        if (inTable.size() < Hierarchy.selfAndBroader(purpose).size()) {
+            return objected(purpose, inTable, standing);
+        }
         SqlPredicate inTables = asking == Asking.BY_FUNCTIONS
                 ? called(PersonFunctions.OBJECTED, purpose, ", " + inSpiteOfGrounds, "")
-                : exists(person(purpose).objections(inSpiteOfGrounds ? "" : " and pv_o.compelling_grounds is null"));
+                : exists(person(purpose).objections(standing));
         return person.test("objection " + overridable + " " + purpose.id(), inTables);
+    }
+
+    // INVARIANT: an objection in a column of the application's own stands whatever the grounds; it has none on record.
+    private SqlPredicate objected(Purpose purpose, List<Purpose> inTable, String standing) {
+        List<SqlPredicate> any = new ArrayList<>();
+        Hierarchy.selfAndBroader(purpose)
+                .forEach(each ->
+                        row.objection(each).map(ConsentInColumns::happened).ifPresent(any::add));
+        if (!inTable.isEmpty()) {
+            any.add(exists(person(inTable).objections(standing)));
+        }
+        return SqlPredicate.any(any);
     }
 
     @Override
     public SqlPredicate restricted(Purpose purpose) {
+        if (isTold(purpose)) {
+            Sql closed = Sql.of(
+                    person(purpose).notLeftOpen(),
+                    " and ",
+                    told(purpose)
+                            .inForce(Optional.of(Sql.of("pv_r.since")))
+                            .negated()
+                            .toSql());
+            Sql restrictions = restrictions(purpose, closed);
+            return asking == Asking.BY_SUBQUERIES ? exists(restrictions) : ifAnyone(restrictions);
+        }
         SqlPredicate inTables = switch (asking) {
             case BY_FUNCTIONS -> called(PersonFunctions.RESTRICTED, purpose, wordings(purpose), "");
             case BY_SUBQUERIES -> exists(restrictions(purpose, person(purpose).closedSince("pv_r.since")));
@@ -166,6 +201,24 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
                         purpose, call(PersonFunctions.CLOSED_SINCE, purpose, wordings(purpose), ", pv_r.since")));
         };
         return person.test("restriction " + purpose.id(), inTables);
+    }
+
+    /** Whether columns of the application's own tell of consents to a purpose, or to one that covers it. */
+    private boolean isTold(Purpose purpose) {
+        return Hierarchy.selfAndBroader(purpose).stream()
+                .anyMatch(each -> row.consent(each).isPresent());
+    }
+
+    private ConsentInColumns told(Purpose purpose) {
+        ConsentInColumns all = new ConsentInColumns();
+        List<Purpose> inLedger = new ArrayList<>();
+        for (Purpose each : Hierarchy.selfAndBroader(purpose)) {
+            row.consent(each).ifPresentOrElse(columns -> all.add(columns, each.wording()), () -> inLedger.add(each));
+        }
+        if (!inLedger.isEmpty()) {
+            all.add(person(inLedger));
+        }
+        return all;
     }
 
     private Sql restrictions(Purpose purpose, Sql closes) {
@@ -181,10 +234,13 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
     }
 
     private PersonSql person(Purpose purpose) {
-        String covering = Hierarchy.selfAndBroader(purpose).stream()
-                .map(wider -> Sql.literal(wider.id()))
-                .collect(Collectors.joining(", ", "in (", ")"));
-        String counts = Hierarchy.selfAndBroader(purpose).stream()
+        return person(Hierarchy.selfAndBroader(purpose));
+    }
+
+    private PersonSql person(List<Purpose> covers) {
+        String covering =
+                covers.stream().map(wider -> Sql.literal(wider.id())).collect(Collectors.joining(", ", "in (", ")"));
+        String counts = covers.stream()
                 .map(asked -> "pv_g.purpose = " + Sql.literal(asked.id()) + " and pv_g.wording in ("
                         + ConditionSql.versions(asked.wording())
                                 .map(Sql::literal)
@@ -193,7 +249,7 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
         return new PersonSql(tables, row.subject(), Sql.of(NOW), covering, counts);
     }
 
-    private static Stream<String> versions(ConsentWording current) {
+    static Stream<String> versions(ConsentWording current) {
         return Stream.concat(Stream.of(current.version()), current.alsoValid().stream());
     }
 

@@ -22,6 +22,13 @@ public interface GuardedData extends Sweepable {
     Map<String, List<ValueTable>> valueTables();
 
     /**
+     * The application's own tables that hold what people said.
+     *
+     * @return the tables; none if the library's hold all of it
+     */
+    List<SaidTable> saidTables();
+
+    /**
      * Those of a persistence unit.
      *
      * @param entities the guarded entities

@@ -35,6 +35,30 @@ record PersonSql(StateTables tables, Sql subject, Sql now, String covering, Stri
         return consent("");
     }
 
+    /** When a consent whose wording counts was last given; null if never. */
+    Sql lastGivingThatCounts() {
+        return last("pv_g.act = 'GIVEN' and " + counts);
+    }
+
+    /** When a consent was last given to a wording that no longer counts; null if never. */
+    Sql lastGivingThatDoesNotCount() {
+        return last("pv_g.act = 'GIVEN' and not " + counts);
+    }
+
+    /** When a consent was last withdrawn; null if never. */
+    Sql lastWithdrawal() {
+        return last("pv_g.act = 'WITHDRAWN'");
+    }
+
+    private Sql last(String entry) {
+        return Sql.of(
+                "(select max(pv_g.at) from " + tables.consent() + " pv_g where pv_g.subject_id = ",
+                subject,
+                " and pv_g.purpose " + covering + " and pv_g.at <= ",
+                now,
+                " and " + entry + ")");
+    }
+
     /**
      * Rows where an objection stands.
      *
@@ -69,11 +93,14 @@ record PersonSql(StateTables tables, Sql subject, Sql now, String covering, Stri
      * @param since the restriction's beginning
      */
     Sql closedSince(String since) {
+        return Sql.of(notLeftOpen(), " and ", consent(" and max(pv_g.at) > " + since), " = 0");
+    }
+
+    /** That no restriction leaves the purpose open. */
+    Sql notLeftOpen() {
         return Sql.of(
                 "not exists (select 1 from " + tables.openFor() + " pv_f where pv_f.subject_id = ",
                 subject,
-                " and pv_f.purpose " + covering + ") and ",
-                consent(" and max(pv_g.at) > " + since),
-                " = 0");
+                " and pv_f.purpose " + covering + ")");
     }
 }

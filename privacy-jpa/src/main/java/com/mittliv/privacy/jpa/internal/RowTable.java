@@ -5,6 +5,7 @@ import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,26 @@ public record RowTable(
         /** A whole number. */
         NUMBER,
         /** A UUID. */
-        UUID
+        UUID;
+
+        /**
+         * A person's id as such a column holds it.
+         *
+         * @param subjectId the id as the library's tables hold it
+         * @return the value; empty if the column cannot hold it
+         */
+        public Optional<Object> value(String subjectId) {
+            try {
+                Object id = switch (this) {
+                    case TEXT -> subjectId;
+                    case NUMBER -> Long.valueOf(subjectId);
+                    case UUID -> java.util.UUID.fromString(subjectId);
+                };
+                return id.toString().equals(subjectId) ? Optional.of(id) : Optional.empty();
+            } catch (IllegalArgumentException notOfItsForm) {
+                return Optional.empty();
+            }
+        }
     }
 
     /**

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reads the rows about one person, with one statement for each table that holds rows. */
@@ -53,7 +52,7 @@ final class PersonReader {
         List<PersonRow> rows = new ArrayList<>();
         long unjudged = 0;
         for (RowTable table : tables) {
-            Optional<Object> id = id(table, subject);
+            Optional<Object> id = table.person().form().value(subject);
             if (id.isPresent()) {
                 unjudged += read(table, id.get(), lock, rows);
             }
@@ -70,7 +69,7 @@ final class PersonReader {
     record Page(List<PersonRow> rows, long unjudged, Optional<List<Object>> last) {}
 
     Page page(RowTable table, String subject, Optional<List<Object>> after, int most) throws SQLException {
-        Optional<Object> id = id(table, subject);
+        Optional<Object> id = table.person().form().value(subject);
         if (id.isEmpty()) {
             return new Page(List.of(), 0, Optional.empty());
         }
@@ -95,20 +94,6 @@ final class PersonReader {
         boolean more = keys.size() == most;
         return new Page(
                 rows, keys.size() - rows.size(), more ? Optional.of(keys.get(most - 1)) : Optional.empty());
-    }
-
-    /** The person's id as the table's rows hold it; empty if they cannot hold it. */
-    private static Optional<Object> id(RowTable table, String subject) {
-        try {
-            Object id = switch (table.person().form()) {
-                case TEXT -> subject;
-                case NUMBER -> Long.valueOf(subject);
-                case UUID -> UUID.fromString(subject);
-            };
-            return id.toString().equals(subject) ? Optional.of(id) : Optional.empty();
-        } catch (IllegalArgumentException notOfItsForm) {
-            return Optional.empty();
-        }
     }
 
     private long read(RowTable table, Object id, Lock lock, List<PersonRow> rows) throws SQLException {

@@ -7,6 +7,7 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.decision.Restriction;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.jpa.internal.MaskKeeper;
+import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.state.SubjectStates;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Vocabulary;
@@ -32,13 +33,15 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
  * Keeps the states of people in the library's tables. Each call is a transaction of its own, but for {@link #in}.
  *
  * <p>The consent ledger is append-only. Entries for purposes that the policy no longer declares stay in the tables and
- * bear on nothing.
+ * bear on nothing; so do consents and objections that {@link com.mittliv.privacy.jpa.ConsentGiven} and
+ * {@link com.mittliv.privacy.jpa.ObjectedTo} place in columns of the application's own, from which they are then read.
  */
 public final class JpaSubjectStates implements SubjectStates {
     private static final int PAGE = 1_000;
 
     private final EntityManagerFactory entities;
     private final Vocabulary vocabulary;
+    private final SaidInColumns columns;
     private final Optional<EntityManager> atHand;
 
     /**
@@ -48,12 +51,17 @@ public final class JpaSubjectStates implements SubjectStates {
      * @param engine whose policy declares the purposes
      */
     public JpaSubjectStates(EntityManagerFactory entities, PrivacyEngine engine) {
-        this(entities, engine.policy().vocabulary(), Optional.empty());
+        this(entities, engine.policy().vocabulary(), new SaidInColumns(entities), Optional.empty());
     }
 
-    private JpaSubjectStates(EntityManagerFactory entities, Vocabulary vocabulary, Optional<EntityManager> atHand) {
+    private JpaSubjectStates(
+            EntityManagerFactory entities,
+            Vocabulary vocabulary,
+            SaidInColumns columns,
+            Optional<EntityManager> atHand) {
         this.entities = entities;
         this.vocabulary = vocabulary;
+        this.columns = columns;
         this.atHand = atHand;
     }
 
@@ -65,7 +73,7 @@ public final class JpaSubjectStates implements SubjectStates {
      * @return states for this transaction, not to be shared between threads
      */
     public JpaSubjectStates in(EntityManager manager) {
-        return new JpaSubjectStates(entities, vocabulary, Optional.of(manager));
+        return new JpaSubjectStates(entities, vocabulary, columns, Optional.of(manager));
     }
 
     /**
@@ -93,13 +101,13 @@ public final class JpaSubjectStates implements SubjectStates {
         subjectIds.forEach(id -> states.put(id, SubjectState.none()));
         List<String> ids = List.copyOf(states.keySet());
         if (atHand.isPresent()) {
-            loadAll(atHand.get(), ids, states);
-        } else {
-            try (EntityManager manager = entities.createEntityManager()) {
-                loadAll(manager, ids, states);
-            }
+            return loadAll(atHand.get(), ids, states);
+        } else if (!columns.isEmpty()) {
+            return Transactions.call(entities, manager -> loadAll(manager, ids, states));
         }
-        return states;
+        try (EntityManager manager = entities.createEntityManager()) {
+            return loadAll(manager, ids, states);
+        }
     }
 
     /**
@@ -108,9 +116,11 @@ public final class JpaSubjectStates implements SubjectStates {
      * @param subjectId the person's id in the host application
      * @param consent what the person said
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare the purpose
+     * @throws IllegalArgumentException if consents to the purpose are in columns of the application's own
      */
     public void record(String subjectId, Consent consent) {
         requireDeclared(consent.purpose());
+        requireHere("consents", consent.purpose(), columns.consentsTo(consent.purpose()));
         write(subjectId, manager -> manager.persist(new ConsentEntry(subjectId, consent)));
     }
 
@@ -121,9 +131,11 @@ public final class JpaSubjectStates implements SubjectStates {
      * @param subjectId the person's id in the host application
      * @param objection the objection
      * @throws com.mittliv.privacy.vocabulary.UnknownTermException if the policy does not declare the purpose
+     * @throws IllegalArgumentException if objections to the purpose are in a column of the application's own
      */
     public void record(String subjectId, Objection objection) {
         requireDeclared(objection.purpose());
+        requireHere("objections", objection.purpose(), columns.objectionsTo(objection.purpose()));
         write(subjectId, manager -> {
             manager.createQuery("delete from PrivacyObjection o where o.subjectId = :subject and o.purpose = :purpose")
                     .setParameter("subject", subjectId)
@@ -186,6 +198,12 @@ public final class JpaSubjectStates implements SubjectStates {
         Purpose unused = vocabulary.purpose(purpose.id());
     }
 
+    private static void requireHere(String what, Purpose purpose, Optional<String> entity) {
+        entity.ifPresent(keeper -> {
+            throw new KeptInColumnsException(what, purpose, keeper);
+        });
+    }
+
     private void write(String subjectId, Consumer<EntityManager> change) {
         if (atHand.isPresent()) {
             change.accept(atHand.get());
@@ -220,10 +238,14 @@ public final class JpaSubjectStates implements SubjectStates {
         }
     }
 
-    private void loadAll(EntityManager manager, List<String> ids, Map<String, SubjectState> states) {
+    private Map<String, SubjectState> loadAll(
+            EntityManager manager, List<String> ids, Map<String, SubjectState> states) {
         for (int from = 0; from < ids.size(); from += PAGE) {
-            loadPage(manager, ids.subList(from, Math.min(ids.size(), from + PAGE)), states);
+            List<String> page = ids.subList(from, Math.min(ids.size(), from + PAGE));
+            loadPage(manager, page, states);
+            columns.addTo(states, page, manager);
         }
+        return states;
     }
 
     private void loadPage(EntityManager manager, List<String> ids, Map<String, SubjectState> states) {
@@ -231,14 +253,14 @@ public final class JpaSubjectStates implements SubjectStates {
                 vocabulary.purposes().stream().collect(Collectors.toMap(Purpose::id, Function.identity()));
         for (ConsentEntry e : entries(manager, ConsentEntry.class, ids)) {
             Purpose purpose = declared.get(e.purpose);
-            if (purpose != null) {
+            if (purpose != null && columns.consentsTo(purpose).isEmpty()) {
                 states.computeIfPresent(
                         e.subjectId, (id, state) -> state.with(new Consent(purpose, e.act, e.at, e.wording)));
             }
         }
         for (ObjectionEntry e : entries(manager, ObjectionEntry.class, ids)) {
             Purpose purpose = declared.get(e.purpose);
-            if (purpose != null) {
+            if (purpose != null && columns.objectionsTo(purpose).isEmpty()) {
                 Optional<String> overridden = Optional.ofNullable(e.compellingGrounds);
                 states.computeIfPresent(
                         e.subjectId, (id, state) -> state.with(new Objection(purpose, e.at, overridden)));
