@@ -105,7 +105,10 @@ public final class PersonDocument {
         List<Fact> facts = new ArrayList<>();
         fact(facts, Frame.CONTROLLER, Optional.of(policy.controller().name()));
         fact(facts, Frame.REGISTRATION_NUMBER, policy.controller().registrationNumber());
-        fact(facts, Frame.ADDRESS, policy.controller().address().or(() -> policy.contact().address()));
+        fact(
+                facts,
+                Frame.ADDRESS,
+                policy.controller().address().or(() -> policy.contact().address()));
         fact(facts, Frame.PERSON, policy.contact().person());
         fact(facts, Frame.EMAIL, policy.contact().email());
         fact(facts, Frame.VERSION, Optional.of(policy.version()));
@@ -146,8 +149,8 @@ public final class PersonDocument {
                 .filter(field -> told.containsKey(field.category()))
                 .map(field -> row(field, told.get(field.category())))
                 .toList();
-        Run caption = person(Spoken.capitalised(
-                        wording.nameOf(entries.get(0).datum().role())) + " – " + entity);
+        Run caption =
+                person(Spoken.capitalised(wording.nameOf(entries.get(0).datum().role())) + " – " + entity);
         write(new Table(
                 caption,
                 Stream.of(Frame.FIELD, Frame.CONTENT, Frame.KIND, Frame.CAME_FROM, Frame.KEPT)
@@ -204,9 +207,16 @@ public final class PersonDocument {
         }
         section(Frame.PERSON_WITHHELD, withheld());
         writeUses();
-        section(Frame.PERSON_RECIPIENTS, recipients.stream().map(this::recipient).toList());
+        section(
+                Frame.PERSON_RECIPIENTS,
+                recipients.stream().map(this::recipient).toList());
         section(Frame.PERSON_STATE, said(subject));
-        section(Frame.PERSON_HOLDS, subject.holds().stream().filter(hold -> hold.release().isEmpty()).map(this::hold).toList());
+        section(
+                Frame.PERSON_HOLDS,
+                subject.holds().stream()
+                        .filter(hold -> hold.release().isEmpty())
+                        .map(this::hold)
+                        .toList());
         write(
                 heading(2, wording.frame(Frame.AUTOMATED)),
                 new Paragraph(
@@ -216,7 +226,8 @@ public final class PersonDocument {
                                 .orElseGet(() -> wording.frame(Frame.NOT_STATED)))));
         write(heading(2, wording.frame(Frame.RIGHTS)));
         write(new NoticeRights(wording).blocks().toArray(Block[]::new));
-        Optional<Run> authority = complaint.authority().flatMap(text -> wording.text(text, Origin.policy("supervisoryAuthority")));
+        Optional<Run> authority =
+                complaint.authority().flatMap(text -> wording.text(text, Origin.policy("supervisoryAuthority")));
         if (authority.isPresent()) {
             write(new Facts(List.of(new Fact(wording.frame(Frame.AUTHORITY), List.of(authority.get())))));
         }
@@ -226,8 +237,8 @@ public final class PersonDocument {
 
     private List<List<Run>> withheld() {
         List<List<Run>> items = new ArrayList<>();
-        withheld.forEach((role, data) -> data.forEach((category, why) -> items.add(List.of(
-                wording.name(category), wording.name(role), wording.frame(Frame.valueOf(why.name()))))));
+        withheld.forEach((role, data) -> data.forEach((category, why) -> items.add(
+                List.of(wording.name(category), wording.name(role), wording.frame(Frame.valueOf(why.name()))))));
         return items;
     }
 
@@ -267,8 +278,8 @@ public final class PersonDocument {
                         wording.frame(Frame.OBJECTED),
                         wording.name(objection.purpose()))));
         subject.restriction()
-                .ifPresent(restriction -> items.add(
-                        List.of(wording.frame(Frame.RESTRICTED), person(day(restriction.since())))));
+                .ifPresent(restriction ->
+                        items.add(List.of(wording.frame(Frame.RESTRICTED), person(day(restriction.since())))));
         return items;
     }
 

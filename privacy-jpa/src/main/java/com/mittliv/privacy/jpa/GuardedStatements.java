@@ -12,9 +12,9 @@ import com.mittliv.privacy.jpa.internal.MaskKeeper;
 import com.mittliv.privacy.jpa.internal.RowTable;
 import com.mittliv.privacy.jpa.internal.SaidTable;
 import com.mittliv.privacy.jpa.internal.Sql;
-import com.mittliv.privacy.jpa.internal.ValueTable;
 import com.mittliv.privacy.jpa.internal.SweepIndex;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
+import com.mittliv.privacy.jpa.internal.ValueTable;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.scope.PurposeRequiredException;
 import com.mittliv.privacy.scope.PurposeScope;
@@ -297,8 +297,7 @@ final class GuardedStatements implements StatementInspector, MaskKeeper, Guarded
     @Override
     public Map<String, List<ValueTable>> valueTables() {
         return SweepPlans.inOrder(guard.engine(), guarded).stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        EntitySweep::tableName, sweep -> ValueTables.of(guarded, sweep)));
+                .collect(Collectors.toUnmodifiableMap(EntitySweep::tableName, sweep -> ValueTables.of(guarded, sweep)));
     }
 
     @Override

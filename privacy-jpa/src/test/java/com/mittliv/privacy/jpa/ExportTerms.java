@@ -22,13 +22,15 @@ import java.util.stream.Stream;
 
 /** The programme's policy with all that a person who asks for access is to be told. */
 final class ExportTerms {
-    static final Source REGISTER = Source.of("register").named(Text.of("sv", "registret").and("en", "the register"));
+    static final Source REGISTER =
+            Source.of("register").named(Text.of("sv", "registret").and("en", "the register"));
     private static final Safeguard CLAUSES =
             Safeguard.of("clauses").named(Text.of("sv", "standardklausuler").and("en", "standard clauses"));
-    private static final Recipient LAWYERS = Recipient.thirdParty("lawyers").in("US").under(CLAUSES);
+    private static final Recipient LAWYERS =
+            Recipient.thirdParty("lawyers").in("US").under(CLAUSES);
 
-    static final PrivacyEngine ENGINE = PrivacyEngine.compile(
-            Policy.named("programme", "2", Policy.Controller.of("Example Mentoring"))
+    static final PrivacyEngine ENGINE =
+            PrivacyEngine.compile(Policy.named("programme", "2", Policy.Controller.of("Example Mentoring"))
                     .languages("sv", "en")
                     .timeZone(ZoneId.of("Europe/Stockholm"))
                     .supervisoryAuthority(Text.of("sv", "myndigheten").and("en", "the authority"))

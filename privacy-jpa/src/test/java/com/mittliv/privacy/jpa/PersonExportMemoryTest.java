@@ -53,7 +53,9 @@ class PersonExportMemoryTest {
         } finally {
             child.destroyForcibly();
         }
-        assertThat(child.exitValue()).as(Files.readString(folder.resolve("errors"))).isZero();
+        assertThat(child.exitValue())
+                .as(Files.readString(folder.resolve("errors")))
+                .isZero();
         assertThat(records("access.json")).isEqualTo(ROWS + 2);
         assertThat(records("portable.json")).isEqualTo(ROWS + 2);
         assertThat(Files.size(folder.resolve("access.json"))).isGreaterThan(30_000_000);
@@ -66,8 +68,8 @@ class PersonExportMemoryTest {
     private long records(String file) throws IOException {
         long records = 0;
         boolean complete = false;
-        try (JsonParser parser =
-                new JsonFactory().createParser(ObjectReadContext.empty(), folder.resolve(file).toFile())) {
+        try (JsonParser parser = new JsonFactory()
+                .createParser(ObjectReadContext.empty(), folder.resolve(file).toFile())) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.PROPERTY_NAME) {
                     records += parser.currentName().equals("record") ? 1 : 0;

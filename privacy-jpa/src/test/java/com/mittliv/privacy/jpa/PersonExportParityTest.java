@@ -39,6 +39,7 @@ class PersonExportParityTest {
     private static final Set<String> IN_PARTS = Set.of("home", "reach", "anamnesis", "nicknames", "waypoints");
     /** Of which rows tell the length. */
     private static final Set<String> BYTES = Set.of("picture", "content");
+
     private static final int PEOPLE = 12;
 
     private final World world;
@@ -107,7 +108,11 @@ class PersonExportParityTest {
 
     private static String words(JsonNode value) {
         if (value.isArray()) {
-            return value.valueStream().map(PersonExportParityTest::words).sorted().toList().toString();
+            return value.valueStream()
+                    .map(PersonExportParityTest::words)
+                    .sorted()
+                    .toList()
+                    .toString();
         }
         return value.isObject()
                 ? value.valueStream().map(PersonExportParityTest::words).collect(Collectors.joining())

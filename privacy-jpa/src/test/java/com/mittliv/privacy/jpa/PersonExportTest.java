@@ -85,7 +85,8 @@ class PersonExportTest {
                 .forEach(record -> record.path("data")
                         .forEach(datum -> datum.path("values")
                                 .properties()
-                                .forEach(value -> values.put(value.getKey(), value.getValue().toString()))));
+                                .forEach(value -> values.put(
+                                        value.getKey(), value.getValue().toString()))));
         return values;
     }
 
@@ -129,7 +130,9 @@ class PersonExportTest {
         assertThat(access.path("rights").findValuesAsString("right")).as("(e)").contains("erasure", "access");
         assertThat(access.path("complaintTo").path("en").asString()).as("(f)").isEqualTo("the authority");
         assertThat(access.toString()).as("(g)").contains("\"cameFrom\":\"register\"");
-        assertThat(access.path("automatedDecisions").path("en").asString()).as("(h)").startsWith("Nobody");
+        assertThat(access.path("automatedDecisions").path("en").asString())
+                .as("(h)")
+                .startsWith("Nobody");
         assertThat(access.path("consents").findValuesAsString("act")).containsExactly("given");
         assertThat(access.path("preserved").size()).isEqualTo(1);
         assertThat(access.toString()).doesNotContain("quarrel", "office");
@@ -161,7 +164,8 @@ class PersonExportTest {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         Document document = factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(page.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
+                .parse(new ByteArrayInputStream(
+                        page.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
         assertThat(document.getElementsByTagName("script").getLength()).isZero();
         assertThat(document.getDocumentElement().getTextContent())
                 .contains("</td><script>alert('x')</script> & \"quoted\" ${x} <!-- \uFFFD å");
@@ -198,8 +202,11 @@ class PersonExportTest {
         int jsonLength = access(export, "p1").toString().length();
         for (int length = 10; length < jsonLength; length += jsonLength / 7) {
             Full full = new Full(length);
-            assertThatThrownBy(() -> export.json("p1", full)).isInstanceOfAny(IOException.class, JacksonException.class);
-            assertThatThrownBy(() -> MAPPER.readTree(full.taken.toByteArray()).path("complete").asBoolean(false))
+            assertThatThrownBy(() -> export.json("p1", full))
+                    .isInstanceOfAny(IOException.class, JacksonException.class);
+            assertThatThrownBy(() -> MAPPER.readTree(full.taken.toByteArray())
+                            .path("complete")
+                            .asBoolean(false))
                     .isInstanceOf(JacksonException.class);
         }
     }
@@ -220,13 +227,16 @@ class PersonExportTest {
         JsonNode ofLeaver = json(out -> export.portable("p1", out));
         assertThat(ofLeaver.toString()).as("kept for claims alone, or due").doesNotContain("NAME1", "EMAIL1");
         PersonExport derived = export.with((entity, category) -> Origin.derived());
-        assertThat(json(out -> derived.portable("p2", out)).path("records").size()).isZero();
+        assertThat(json(out -> derived.portable("p2", out)).path("records").size())
+                .isZero();
     }
 
     @Test
     void whatIsWithheldIsToldOfAndNotHandedOut() throws IOException {
         PersonExport careful = export.withholding("Note", Terms.NOTES, Withholding.RIGHTS_OF_OTHERS);
-        assertThat(access(careful, "p1").toString()).contains("rights-of-others").doesNotContain("NOTE1");
+        assertThat(access(careful, "p1").toString())
+                .contains("rights-of-others")
+                .doesNotContain("NOTE1");
         assertThat(page(careful, "p1", "en")).contains("the rights of others").doesNotContain("NOTE1");
         assertThat(json(out -> careful.portable("p2", out)).toString()).doesNotContain("NOTE2");
     }

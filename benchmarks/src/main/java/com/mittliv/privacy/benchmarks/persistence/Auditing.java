@@ -154,7 +154,8 @@ public final class Auditing {
             }
             switch (form) {
                 case SAME_TRANSACTION -> append(log.in(manager));
-                case SAME_TRANSACTION_CHAIN_EACH -> append(log.chain("writer-" + writer).in(manager));
+                case SAME_TRANSACTION_CHAIN_EACH ->
+                    append(log.chain("writer-" + writer).in(manager));
                 case OWN_TRANSACTION -> append(log);
                 case SPOOLED -> append(spool);
                 case WITHOUT -> {}

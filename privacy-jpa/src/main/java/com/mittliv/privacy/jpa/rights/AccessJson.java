@@ -2,7 +2,6 @@ package com.mittliv.privacy.jpa.rights;
 
 import com.mittliv.privacy.condition.Sentences;
 import com.mittliv.privacy.decision.LegalHold;
-
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.jpa.rights.HeldValues.Held;
 import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
@@ -51,7 +50,8 @@ final class AccessJson implements PersonWriter {
             Complaint complaint,
             OutputStream out) {
         this.policy = policy;
-        this.languages = Stream.of("sv", "en").filter(policy.languages()::contains).toList();
+        this.languages =
+                Stream.of("sv", "en").filter(policy.languages()::contains).toList();
         this.access = access;
         this.automated = automated;
         this.complaint = complaint;
@@ -93,8 +93,7 @@ final class AccessJson implements PersonWriter {
         }
     }
 
-    private void record(
-            PersonRow row, List<Held> held, List<Entry> entries, Map<DataCategory, Withholding> withheld) {
+    private void record(PersonRow row, List<Held> held, List<Entry> entries, Map<DataCategory, Withholding> withheld) {
         json.writeStartObject();
         json.writeStringProperty("record", row.record().id());
         pieces.term("role", row.record().state().role(), languages);
@@ -126,8 +125,8 @@ final class AccessJson implements PersonWriter {
             json.writeStringProperty("keptUntil", at.instant().toString());
         }
         json.writeObjectPropertyStart("kept");
-        languages.forEach(language ->
-                json.writeStringProperty(language, entry.retention().explain(language)));
+        languages.forEach(
+                language -> json.writeStringProperty(language, entry.retention().explain(language)));
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -11,8 +11,8 @@ public final class ExportRefusedException extends PrivacyException {
     private final Reason reason;
 
     ExportRefusedException(Answer.Refused<?> refused) {
-        super("the right `" + refused.right() + "` is not open under the policy ("
-                + refused.reason() + "); declare it, or say what it depends on by `where(…)`");
+        super("the right `" + refused.right() + "` is not open under the policy (" + refused.reason()
+                + "); declare it, or say what it depends on by `where(…)`");
         this.reason = refused.reason();
     }
 

@@ -38,7 +38,8 @@ final class HeldValues {
      *
      * @param content a text, a number, a truth value, or a list or map of such; null where nothing stands
      */
-    record Held(String path, DataCategory category, @Nullable Object content) {
+    record Held(
+            String path, DataCategory category, @Nullable Object content) {
         // No content: it is personal.
         @Override
         public String toString() {

@@ -205,8 +205,7 @@ public final class PersonExport {
     public void portable(String subjectId, OutputStream out) throws IOException {
         requireOpen(choices.rights.admit(DataSubjectRight.PORTABILITY));
         Instant now = data.clock().instant();
-        Function<PersonFile, PortabilityReport> portability =
-                file -> granted(choices.rights.portability(file, now));
+        Function<PersonFile, PortabilityReport> portability = file -> granted(choices.rights.portability(file, now));
         write(subjectId, now, new PortableJson(portability, out));
         out.flush();
     }
@@ -294,8 +293,7 @@ public final class PersonExport {
     }
 
     private void write(SubjectState subject, Some some, Instant now, PersonWriter writer) throws IOException {
-        List<FiledRecord> records =
-                some.page.rows().stream().map(this::record).toList();
+        List<FiledRecord> records = some.page.rows().stream().map(this::record).toList();
         writer.rows(new PersonFile(subject, records, List.of()), some.page.rows(), some.held, now);
     }
 
@@ -303,6 +301,7 @@ public final class PersonExport {
         Map<DataCategory, Withholding> withheld =
                 new HashMap<>(choices.withheld.getOrDefault(row.table().entity(), Map.of()));
         withheld.keySet().retainAll(row.record().data().keySet());
-        return new FiledRecord(row.record().id(), row.record().state(), row.record().data(), withheld);
+        return new FiledRecord(
+                row.record().id(), row.record().state(), row.record().data(), withheld);
     }
 }

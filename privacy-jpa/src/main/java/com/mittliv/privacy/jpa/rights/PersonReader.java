@@ -92,8 +92,7 @@ final class PersonReader {
             }
         }
         boolean more = keys.size() == most;
-        return new Page(
-                rows, keys.size() - rows.size(), more ? Optional.of(keys.get(most - 1)) : Optional.empty());
+        return new Page(rows, keys.size() - rows.size(), more ? Optional.of(keys.get(most - 1)) : Optional.empty());
     }
 
     private long read(RowTable table, Object id, Lock lock, List<PersonRow> rows) throws SQLException {
@@ -118,7 +117,8 @@ final class PersonReader {
 
     private String select(RowTable table) {
         return "select " + columns(table) + ", " + work.text(table.role()) + parts(table) + events(table) + " from "
-                + table.name() + " " + RowTable.ROW + " where " + work.text(table.person().is());
+                + table.name() + " " + RowTable.ROW + " where "
+                + work.text(table.person().is());
     }
 
     /** Sets the person's id, and tells the place of the next parameter. */

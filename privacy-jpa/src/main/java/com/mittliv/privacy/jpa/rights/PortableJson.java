@@ -36,14 +36,14 @@ final class PortableJson implements PersonWriter {
     @Override
     public void rows(PersonFile file, List<PersonRow> rows, Map<List<Object>, List<Held>> held, Instant now) {
         Map<String, Set<DataCategory>> portable = portability.apply(file).portable().keySet().stream()
-                .collect(Collectors.groupingBy(
-                        Datum::record, Collectors.mapping(Datum::category, Collectors.toSet())));
+                .collect(Collectors.groupingBy(Datum::record, Collectors.mapping(Datum::category, Collectors.toSet())));
         for (PersonRow row : rows) {
             Set<DataCategory> some = portable.getOrDefault(row.record().id(), Set.of());
             if (!some.isEmpty()) {
                 pieces.json.writeStartObject();
                 pieces.json.writeStringProperty("record", row.record().id());
-                pieces.json.writeStringProperty("role", row.record().state().role().id());
+                pieces.json.writeStringProperty(
+                        "role", row.record().state().role().id());
                 pieces.values("values", held.getOrDefault(row.key(), List.of()), some::contains);
                 pieces.json.writeEndObject();
             }
