@@ -115,7 +115,7 @@ class SweepStatementsTest {
 
     /** A run over more rows ({@code -Dprivacy.due.rows=10000000}) also shows its plans. */
     @Test
-    void whereTwiceAsManyAreDueTwiceAsManyPagesAreReadAndNoTable() throws SQLException {
+    void whereTwiceAsManyAreDueAtMostTwiceAsManyPagesAreReadAndNoTable() throws SQLException {
         String unused = explained(table("Adept"), "pv_a.id", "(analyze)", "", LATER);
         String some = explained(table("Adept"), "pv_a.id", "(analyze, buffers)", "");
         String twice = explained(table("Adept"), "pv_a.id", "(analyze, buffers)", "", LATER);
@@ -123,7 +123,7 @@ class SweepStatementsTest {
             System.out.println(some + "\n\n" + twice);
         }
         assertThat(twice).containsPattern("heap fetches: \\d\\b").containsPattern("rows=" + ROWS / 500 + "\\b");
-        assertThat(pages(twice)).isBetween(pages(some) * 3 / 2, pages(some) * 2 + 10);
+        assertThat(pages(twice)).isLessThanOrEqualTo(pages(some) * 2);
     }
 
     private static long pages(String plan) {

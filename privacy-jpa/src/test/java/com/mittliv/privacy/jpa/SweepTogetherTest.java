@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ class SweepTogetherTest {
             for (Process child : children) {
                 assertThat(firstLine(child)).isEqualTo("sweeping");
             }
-            writeWhile(children, world);
+            write(world);
             for (Process child : children) {
                 assertThat(child.waitFor())
                         .as(Files.readString(folder.resolve("child.log")))
@@ -76,11 +77,13 @@ class SweepTogetherTest {
         return new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8)).readLine();
     }
 
-    private void writeWhile(List<Process> children, World world) throws Exception {
+    /** For as long as the others begin new sweeps: one does not end while rows that are due keep coming. */
+    private void write(World world) throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
         ExecutorService writers = Executors.newFixedThreadPool(2);
         Future<?> inserting = writers.submit(() -> {
             Random random = new Random(6);
-            while (children.stream().anyMatch(Process::isAlive)) {
+            while (System.nanoTime() < until) {
                 insert(world, random);
             }
         });
@@ -89,7 +92,7 @@ class SweepTogetherTest {
                     .filter(id -> !known.get(id).person().consents().isEmpty())
                     .sorted()
                     .toList();
-            for (int i = 0; i < consented.size() && children.stream().anyMatch(Process::isAlive); i++) {
+            for (int i = 0; i < consented.size() && System.nanoTime() < until; i++) {
                 withdraw(world, consented.get(i));
             }
         });
