@@ -146,8 +146,7 @@ public final class PersonDocument {
                             .add(entry.datum().category()));
         }
         List<Row> rows = fields.stream()
-                .filter(field -> told.containsKey(field.category()))
-                .map(field -> row(field, told.get(field.category())))
+                .flatMap(field -> Stream.ofNullable(told.get(field.category())).map(entry -> row(field, entry)))
                 .toList();
         Run caption =
                 person(Spoken.capitalised(wording.nameOf(entries.get(0).datum().role())) + " – " + entity);
