@@ -31,6 +31,7 @@ import com.mittliv.privacy.vocabulary.Role;
 import com.mittliv.privacy.vocabulary.Text;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -335,6 +336,60 @@ class PersonColumnsTest {
         world.sweep().run();
         Optional<Member> gone = world.system(em -> Optional.ofNullable(em.find(Member.class, "m")));
         assertThat(gone).isEmpty();
+    }
+
+    /** What a person's row refers to, about the same person. */
+    @Entity(name = "Seat")
+    @AboutSubject(value = "memberId", role = "member")
+    static class Seat {
+        @Id
+        long id = 1;
+
+        String memberId = "m";
+
+        @PersonalData("name")
+        @Nullable
+        String label = "LABEL";
+
+        @RetentionEvent("left")
+        @Nullable
+        Instant leftAt = BEFORE;
+    }
+
+    /** A person's row that refers to another. */
+    @Entity(name = "Attendant")
+    @AboutSubject(value = "id", role = "member")
+    static class Attendant {
+        @Id
+        String id = "m";
+
+        @ManyToOne
+        @Nullable
+        Seat seat;
+
+        @PersonalData("name")
+        @Nullable
+        String name = "NAME";
+
+        @ConsentGiven(value = "statistics", wordingVersion = "1")
+        @Nullable
+        Instant statisticsConsentedAt;
+
+        @RetentionEvent("left")
+        @Nullable
+        Instant leftAt = BEFORE;
+    }
+
+    @Test
+    void whatThePersonsOwnRowRefersToGoesAfterIt() {
+        try (World other = new World(database, ENGINE, Seat.class, Attendant.class)) {
+            other.now.set(NOW);
+            Seat seat = new Seat();
+            Attendant attendant = new Attendant();
+            attendant.seat = seat;
+            other.store(seat, attendant);
+            assertThat(other.sweep().run().rowsErased()).isEqualTo(2);
+        }
     }
 
     @Test
