@@ -33,18 +33,25 @@ final class Forwarder implements Runnable {
 
     @Override
     public void run() {
-        try {
-            List<AuditEntry> next = spool.awaitForwardable(AT_ONCE);
-            while (!next.isEmpty()) {
-                if (!isForwarded(next)) {
-                    spool.rest(rest);
-                    rest = shorter(rest.multipliedBy(2), LONGEST_REST);
-                }
-                next = spool.awaitForwardable(AT_ONCE);
+        boolean more = true;
+        while (more) {
+            try {
+                more = forwardSome();
+            } catch (InterruptedException e) {
+                // The thread is the spool's and ends with it; whatever interrupted it, entries still wait.
+                lastFailure = kinds(e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether the spool is open still. */
+    private boolean forwardSome() throws InterruptedException {
+        List<AuditEntry> next = spool.awaitForwardable(AT_ONCE);
+        if (!next.isEmpty() && !isForwarded(next)) {
+            spool.rest(rest);
+            rest = shorter(rest.multipliedBy(2), LONGEST_REST);
+        }
+        return !next.isEmpty();
     }
 
     private static Duration shorter(Duration one, Duration other) {

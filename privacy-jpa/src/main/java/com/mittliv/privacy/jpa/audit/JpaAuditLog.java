@@ -167,7 +167,7 @@ public final class JpaAuditLog implements AuditLog {
     @Override
     public Stream<AuditEntry> stream() {
         long last = head().sequence();
-        return rows().takeWhile(row -> row.sequence() <= last).map(row -> entry(row, chain));
+        return rows().takeWhile(row -> row.sequence() <= last).map(row -> entry(row, "of the chain `" + chain + "`"));
     }
 
     /** All rows in the order of their numbers, some in memory at a time. */
@@ -187,8 +187,8 @@ public final class JpaAuditLog implements AuditLog {
 
     private static AuditEntry entry(Stored row, String where) {
         return row.entry()
-                .orElseThrow(() -> new AuditException("row " + row.sequence() + " of the chain `" + where
-                        + "` is no entry; verify the chain to see what is wrong"));
+                .orElseThrow(() -> new AuditException("row " + row.sequence() + " " + where
+                        + " is no entry; verify the chains to see what is wrong"));
     }
 
     /**
@@ -200,7 +200,7 @@ public final class JpaAuditLog implements AuditLog {
      */
     public List<AuditEntry> about(SubjectHash subject) {
         List<AuditEntry> entries = call(connection -> AuditTable.about(connection, subject)).stream()
-                .map(row -> entry(row, "of a person"))
+                .map(row -> entry(row, "about a person"))
                 .toList();
         // INVARIANT: what was tampered with says nothing.
         for (AuditEntry entry : entries) {

@@ -44,7 +44,14 @@ public final class PrivacySecurityAutoConfiguration {
     @Bean
     @ConditionalOnBean(CallerPurposes.class)
     CallerGate callerGate(CallerPurposes callers) {
-        return new CallerGate(callers, () -> WEB && Requests.isHere());
+        return new CallerGate(callers, PrivacySecurityAutoConfiguration::isInsideRequest);
+    }
+
+    @Bean
+    @ConditionalOnBean(CallerPurposes.class)
+    @ConditionalOnMissingBean
+    CallerTaskDecorator callerTaskDecorator() {
+        return new CallerTaskDecorator(PrivacySecurityAutoConfiguration::isInsideRequest);
     }
 
     @Bean
@@ -52,6 +59,10 @@ public final class PrivacySecurityAutoConfiguration {
     @ConditionalOnMissingBean
     PurposeAuthorizations purposeAuthorizations(CallerPurposes callers, PrivacyEngine engine) {
         return new PurposeAuthorizations(callers, engine.policy().vocabulary());
+    }
+
+    private static boolean isInsideRequest() {
+        return WEB && Requests.isHere();
     }
 
     /** Apart, so that it is loaded where there is a web alone. */

@@ -79,9 +79,9 @@ public final class SweepSchedule implements SmartLifecycle {
             });
             executor.scheduleWithFixedDelay(
                     this::byTime,
-                    settings.initialDelay().toMillis(),
-                    settings.every().toMillis(),
-                    TimeUnit.MILLISECONDS);
+                    settings.initialDelay().toNanos(),
+                    settings.every().toNanos(),
+                    TimeUnit.NANOSECONDS);
         }
     }
 

@@ -15,10 +15,13 @@ import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Role;
 import com.mittliv.privacy.vocabulary.UnknownTermException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -128,6 +131,35 @@ class CallersTest {
             RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
             assertThatThrownBy(desk::bills).isInstanceOf(PurposeNotGrantedException.class);
         });
+    }
+
+    @Test
+    void aTaskIsDoneOnBehalfOfWhoeverSubmittedIt() {
+        application
+                .withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
+                .run(context -> {
+                    Executor executor = context.getBean("applicationTaskExecutor", Executor.class);
+                    Desk desk = context.getBean(Desk.class);
+                    calls(CASHIER);
+                    assertThat(CompletableFuture.supplyAsync(desk::bills, executor)
+                                    .join())
+                            .isEqualTo("billed");
+                    assertThatThrownBy(() -> CompletableFuture.supplyAsync(desk::letters, executor)
+                                    .join())
+                            .hasCauseInstanceOf(PurposeNotGrantedException.class);
+
+                    SecurityContextHolder.clearContext();
+                    assertThat(CompletableFuture.supplyAsync(desk::letters, executor)
+                                    .join())
+                            .as("the application's own")
+                            .isEqualTo("sent");
+                    RequestContextHolder.setRequestAttributes(
+                            new ServletRequestAttributes(new MockHttpServletRequest()));
+                    assertThatThrownBy(() -> CompletableFuture.supplyAsync(desk::letters, executor)
+                                    .join())
+                            .as("a request without a caller")
+                            .hasCauseInstanceOf(PurposeNotGrantedException.class);
+                });
     }
 
     @Test
