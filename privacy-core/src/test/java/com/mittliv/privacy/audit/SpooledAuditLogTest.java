@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class SpooledAuditLogTest {
         }
 
         private final InMemoryAuditLog entries = new InMemoryAuditLog();
+        private final AtomicInteger asked = new AtomicInteger();
         private volatile Mood mood = Mood.WELL;
 
         @Override
@@ -67,6 +71,7 @@ class SpooledAuditLogTest {
 
         @Override
         public AuditHead head() {
+            asked.incrementAndGet();
             requireUp();
             return entries.head();
         }
@@ -79,6 +84,13 @@ class SpooledAuditLogTest {
         @Override
         public void close() {
             entries.close();
+        }
+    }
+
+    /** Waits for what another thread brings about; the class's timeout bounds it. */
+    private static void await(BooleanSupplier come) {
+        while (!come.getAsBoolean()) {
+            Thread.onSpinWait();
         }
     }
 
@@ -121,13 +133,11 @@ class SpooledAuditLogTest {
     }
 
     @Test
-    void whileTheTargetIsDownEverythingWaitsAndThePlaceOfFailureIsVisible() throws InterruptedException {
+    void whileTheTargetIsDownEverythingWaitsAndThePlaceOfFailureIsVisible() {
         try (SpooledAuditLog log = open()) {
             target.mood = FickleLog.Mood.DOWN;
             LongStream.rangeClosed(1, 10).forEach(i -> log.append(Events.number(i)));
-            while (log.lastFailure().isEmpty()) {
-                Thread.sleep(5);
-            }
+            await(() -> log.lastFailure().isPresent());
             assertThat(log.lastFailure()).hasValue("IllegalStateException");
             assertThat(log.waiting()).isEqualTo(10);
             assertThat(log.verify()).isEqualTo(new Intact(log.head()));
@@ -181,8 +191,12 @@ class SpooledAuditLogTest {
             target.mood = FickleLog.Mood.DOWN;
             log.append(Events.number(1));
             log.append(Events.number(2));
-            var third = pool.submit(() -> log.append(Events.number(3)));
-            Thread.sleep(100);
+            AtomicReference<Thread> writer = new AtomicReference<>(Thread.currentThread());
+            var third = pool.submit(() -> {
+                writer.set(Thread.currentThread());
+                return log.append(Events.number(3));
+            });
+            await(() -> writer.get().getState() == Thread.State.TIMED_WAITING);
             assertThat(third.isDone()).isFalse();
             target.mood = FickleLog.Mood.WELL;
             assertThat(third.get().sequence()).isEqualTo(3);
@@ -260,17 +274,16 @@ class SpooledAuditLogTest {
     }
 
     @Test
-    void aTargetWithAnotherWriterGetsNothingMoreAndThatIsVisible() throws InterruptedException {
+    void aTargetWithAnotherWriterGetsNothingMoreAndThatIsVisible() {
         try (SpooledAuditLog log = open()) {
             log.append(Events.number(1));
             log.awaitForwarded(SOON);
             target.append(Events.number(99));
             log.append(Events.number(2));
-            while (log.lastFailure().isEmpty()) {
-                Thread.sleep(5);
-            }
+            await(() -> log.lastFailure().isPresent());
             assertThat(log.lastFailure()).hasValue("AuditException");
-            Thread.sleep(200);
+            int before = target.asked.get();
+            await(() -> target.asked.get() >= before + 2);
             assertThat(log.waiting()).isEqualTo(1);
         }
         assertThat(forwarded()).doesNotHaveDuplicates();

@@ -11,28 +11,29 @@ import com.mittliv.privacy.policy.Prohibition;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Purpose;
+import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Role;
 import com.mittliv.privacy.vocabulary.Text;
 import java.util.Optional;
 import java.util.Set;
 
 /** A club's policy: membership on contract, letters on consent, nothing sold. */
-final class TestPolicy {
+public final class TestPolicy {
     static final Role MEMBER = Role.of("member");
     static final DataCategory NAME = DataCategory.of("name");
     static final DataCategory EMAIL = DataCategory.of("email-address");
-    static final Purpose MARKETING = Purpose.of("marketing").directMarketing();
-    static final Purpose NEWSLETTER =
+    public static final Purpose MARKETING = Purpose.of("marketing").directMarketing();
+    public static final Purpose NEWSLETTER =
             Purpose.of("send-newsletter").directMarketing().within(MARKETING);
-    static final Purpose MEMBERSHIP = Purpose.of("administer-membership");
-    static final Purpose SALE = Purpose.of("sell-data");
+    public static final Purpose MEMBERSHIP = Purpose.of("administer-membership");
+    public static final Purpose SALE = Purpose.of("sell-data");
     static final Event LEFT = Event.of("left");
 
     private TestPolicy() {}
 
-    static Policy policy() {
+    public static Policy policy() {
         return Policy.named("club", "1", Policy.Controller.of("Example Club"))
-                .declare(MARKETING, SALE)
+                .declare(MARKETING, SALE, Recipient.internal("office"), Recipient.internal("cashiers"))
                 .rule(rule("membership")
                         .section("1")
                         .about(MEMBER)

@@ -9,11 +9,13 @@ import com.mittliv.privacy.audit.AuditLog;
 import com.mittliv.privacy.audit.SubjectHash;
 import com.mittliv.privacy.audit.Verification;
 import com.mittliv.privacy.jpa.audit.AuditTable.Stored;
+import com.mittliv.privacy.jpa.internal.ChainHead;
 import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.vocabulary.Term;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,9 @@ import org.hibernate.jdbc.ReturningWork;
  */
 public final class JpaAuditLog implements AuditLog {
     private static final String MAIN = "main";
+
+    /** How long an append waits for another transaction that appends to the same chain. */
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Supplier<EntityManagerFactory> entities;
     private final String chain;
@@ -132,7 +137,7 @@ public final class JpaAuditLog implements AuditLog {
         }
         try {
             return call(connection -> {
-                ChainHead head = new ChainHead(connection, chain);
+                ChainHead head = head(connection);
                 List<AuditEntry> entries = entries(head.lock(), events);
                 new AuditTable(connection, chain).append(entries);
                 head.moveTo(entries.get(entries.size() - 1).head());
@@ -142,6 +147,10 @@ public final class JpaAuditLog implements AuditLog {
             abandon();
             throw e;
         }
+    }
+
+    private ChainHead head(Connection connection) {
+        return new ChainHead(connection, "privacy_audit_head", "sequence_number", "chain", chain, PATIENCE_SECONDS);
     }
 
     private static List<AuditEntry> entries(AuditHead after, List<AuditEvent> events) {
@@ -213,7 +222,7 @@ public final class JpaAuditLog implements AuditLog {
 
     @Override
     public AuditHead head() {
-        return call(connection -> new ChainHead(connection, chain).read()).orElse(AuditHead.EMPTY);
+        return call(connection -> head(connection).read()).orElse(AuditHead.EMPTY);
     }
 
     /** Checks this chain, and that it ends where its head in the database stands. */

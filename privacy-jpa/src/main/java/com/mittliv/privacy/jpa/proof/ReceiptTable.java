@@ -2,11 +2,11 @@ package com.mittliv.privacy.jpa.proof;
 
 import com.mittliv.privacy.audit.AuditException;
 import com.mittliv.privacy.audit.AuditHead;
+import com.mittliv.privacy.jpa.internal.ChainHead;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,79 +25,40 @@ final class ReceiptTable implements Pages {
             "insert into privacy_receipt (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String READ = "select " + COLUMNS
             + " from privacy_receipt where id > ? order by id fetch first " + AT_ONCE + " rows only";
-    private static final String HEAD = "select page, hash from privacy_receipt_head where id = 1";
-    private static final String INTEGRITY_VIOLATION = "23";
 
     private final Connection connection;
+    private final ChainHead head;
 
     ReceiptTable(Connection connection) {
         this.connection = connection;
+        this.head = new ChainHead(connection, "privacy_receipt_head", "page", "id", 1, 0);
     }
 
     /** Where the receipts stand, locked until the transaction ends. */
     AuditHead lock() throws SQLException {
-        Optional<AuditHead> head = head(HEAD + " for update");
-        if (head.isEmpty()) {
-            begin();
-            head = head(HEAD + " for update");
-        }
-        return head.orElseThrow(() -> new SQLException("the receipts have no head"));
+        return head.lock();
     }
 
     Optional<AuditHead> head() throws SQLException {
-        return head(HEAD);
-    }
-
-    private Optional<AuditHead> head(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet result = statement.executeQuery()) {
-            return result.next()
-                    ? Optional.of(new AuditHead(result.getLong(1), result.getString(2)))
-                    : Optional.empty();
-        }
-    }
-
-    /** Makes the head, unless another transaction does so at the same time. */
-    private void begin() throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into privacy_receipt_head (id, page, hash) values (1, ?, ?)")) {
-            statement.setLong(1, AuditHead.EMPTY.sequence());
-            statement.setString(2, AuditHead.EMPTY.hash());
-            int unused = statement.executeUpdate();
-        } catch (SQLException e) {
-            connection.rollback(before);
-            if (e.getSQLState() == null || !e.getSQLState().startsWith(INTEGRITY_VIOLATION)) {
-                throw e;
-            }
-        }
+        return head.read();
     }
 
     /** Adds pages, and moves the head to the last of them. */
     void append(Iterator<ReceiptPage> pages) throws SQLException {
-        Optional<AuditHead> head = Optional.empty();
+        Optional<AuditHead> last = Optional.empty();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             for (int waiting = 1; pages.hasNext(); waiting++) {
                 ReceiptPage page = pages.next();
                 set(statement, page);
                 statement.addBatch();
-                head = Optional.of(page.head());
+                last = Optional.of(page.head());
                 if (waiting % AT_ONCE == 0 || !pages.hasNext()) {
                     int[] unused = statement.executeBatch();
                 }
             }
         }
-        if (head.isPresent()) {
-            moveTo(head.get());
-        }
-    }
-
-    private void moveTo(AuditHead head) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("update privacy_receipt_head set page = ?, hash = ? where id = 1")) {
-            statement.setLong(1, head.sequence());
-            statement.setString(2, head.hash());
-            int unused = statement.executeUpdate();
+        if (last.isPresent()) {
+            head.moveTo(last.get());
         }
     }
 

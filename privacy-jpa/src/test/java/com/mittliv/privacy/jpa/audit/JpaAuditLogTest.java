@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mittliv.privacy.audit.AuditEntry;
+import com.mittliv.privacy.audit.AuditEvent;
 import com.mittliv.privacy.audit.AuditException;
 import com.mittliv.privacy.audit.AuditHead;
 import com.mittliv.privacy.audit.Events;
@@ -12,13 +13,19 @@ import com.mittliv.privacy.audit.Verification;
 import com.mittliv.privacy.audit.Verification.Broken;
 import com.mittliv.privacy.audit.Verification.Flaw;
 import com.mittliv.privacy.audit.Verification.Intact;
+import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.Database;
 import com.mittliv.privacy.jpa.Migrated;
 import com.mittliv.privacy.jpa.PrivacyGuard;
+import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.scope.PurposeScope;
+import com.mittliv.privacy.scope.PurposeScope.Opened;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +127,29 @@ class JpaAuditLogTest {
         try (EntityManager manager = library.createEntityManager()) {
             log.in(manager).append(Events.number(1));
             assertThat(counts(log)).containsExactly(1L);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void aScopeThatAGuardedUnitIsMadeOfRecordsInThatUnit() {
+        PrivacyEngine engine = PrivacyEngine.compile(
+                Policy.named("club", "7", Policy.Controller.of("Example Club")).build());
+        AtomicReference<EntityManagerFactory> there = new AtomicReference<>();
+        PurposeScope scope = new PurposeScope(engine, new JpaAuditLog(there::get), InstantSource.system());
+        Map<String, Object> settings = new HashMap<>(migrated.settings);
+        settings.putAll(PrivacyGuard.of(engine, scope, InstantSource.system()).settings());
+        try (EntityManagerFactory guarded = Migrated.libraryOn(settings, "none")) {
+            there.set(guarded);
+            try (Opened opened = scope.openSystem("move to a new database")) {
+                assertThat(scope.isSystem()).isTrue();
+            }
+        }
+        try (Stream<AuditEntry> entries = log.stream()) {
+            assertThat(entries).singleElement().satisfies(entry -> {
+                assertThat(entry.event().kind()).isEqualTo(AuditEvent.Kind.SYSTEM_OPENED);
+                assertThat(entry.event().reason()).contains("move-to-a-new-database");
+            });
         }
     }
 

@@ -3,17 +3,10 @@ package com.mittliv.privacy.spring.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.Policy;
-import com.mittliv.privacy.policy.ProcessingRule;
-import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.spring.ForPurpose;
 import com.mittliv.privacy.spring.PrivacyAutoConfiguration;
-import com.mittliv.privacy.vocabulary.DataCategory;
-import com.mittliv.privacy.vocabulary.Event;
-import com.mittliv.privacy.vocabulary.Purpose;
-import com.mittliv.privacy.vocabulary.Recipient;
-import com.mittliv.privacy.vocabulary.Role;
+import com.mittliv.privacy.spring.TestPolicy;
 import com.mittliv.privacy.vocabulary.UnknownTermException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -36,10 +29,6 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 class CallersTest {
-    private static final Purpose CARE = Purpose.of("care-for-members");
-    private static final Purpose LETTERS = Purpose.of("send-letters").within(CARE);
-    private static final Purpose BILLS = Purpose.of("send-bills");
-
     private static final Authentication OFFICE =
             new TestingAuthenticationToken("office", "", AuthorityUtils.createAuthorityList("ROLE_OFFICE"));
     private static final Authentication CASHIER = new TestingAuthenticationToken(
@@ -50,28 +39,14 @@ class CallersTest {
     private final ApplicationContextRunner plain = new ApplicationContextRunner()
             .withConfiguration(
                     AutoConfigurations.of(PrivacyAutoConfiguration.class, PrivacySecurityAutoConfiguration.class))
-            .withBean(Policy.class, CallersTest::policy)
+            .withBean(Policy.class, TestPolicy::policy)
             .withBean(Desk.class);
 
     private final ApplicationContextRunner application = plain.withPropertyValues(
             "privacy.recipients.office.authorities=ROLE_OFFICE",
-            "privacy.recipients.office.purposes=care-for-members",
+            "privacy.recipients.office.purposes=marketing",
             "privacy.recipients.cashiers.authorities=ROLE_CASHIER,ROLE_AUDITOR",
-            "privacy.recipients.cashiers.purposes=send-bills");
-
-    private static Policy policy() {
-        Recipient office = Recipient.internal("office");
-        Recipient cashiers = Recipient.internal("cashiers");
-        return Policy.named("club", "1", Policy.Controller.of("Example Club"))
-                .rule(ProcessingRule.rule("all")
-                        .about(Role.of("member"))
-                        .using(DataCategory.of("name"))
-                        .forPurpose(CARE, LETTERS, BILLS)
-                        .on(LegalBasis.contract())
-                        .disclosedTo(office, cashiers)
-                        .kept(Retention.until(Event.of("left"))))
-                .build();
-    }
+            "privacy.recipients.cashiers.purposes=administer-membership");
 
     @AfterEach
     void nobodyCalls() {
@@ -107,10 +82,10 @@ class CallersTest {
             calls(CASHIER);
             assertThatThrownBy(desk::letters)
                     .isInstanceOfSatisfying(PurposeNotGrantedException.class, denied -> {
-                        assertThat(denied.purpose()).isEqualTo(LETTERS);
+                        assertThat(denied.purpose()).isEqualTo(TestPolicy.NEWSLETTER);
                         assertThat(denied.isGranted()).isFalse();
                     })
-                    .hasMessageContaining("`send-letters`; grant it")
+                    .hasMessageContaining("`send-newsletter`; grant it")
                     .hasMessageNotContaining("cashier");
             calls(OFFICE);
             assertThatThrownBy(desk::bills).isInstanceOf(PurposeNotGrantedException.class);
@@ -166,13 +141,13 @@ class CallersTest {
     void rulesOfSpringSecurityCanNameAPurpose() {
         application.run(context -> {
             var purposes = context.getBean(PurposeAuthorizations.class);
-            AuthorizationManager<Object> letters = purposes.mayDeclare("send-letters");
+            AuthorizationManager<Object> letters = purposes.mayDeclare("send-newsletter");
             assertThat(letters.authorize(() -> OFFICE, "url").isGranted()).isTrue();
             assertThat(letters.authorize(() -> CASHIER, "url").isGranted()).isFalse();
             assertThat(letters.authorize(() -> null, "url").isGranted()).isFalse();
-            assertThatThrownBy(() -> purposes.mayDeclare("send-leters"))
+            assertThatThrownBy(() -> purposes.mayDeclare("send-newsleter"))
                     .isInstanceOf(UnknownTermException.class)
-                    .hasMessageContaining("did you mean `send-letters`?");
+                    .hasMessageContaining("did you mean `send-newsletter`?");
         });
     }
 
@@ -181,18 +156,18 @@ class CallersTest {
         application
                 .withPropertyValues(
                         "privacy.recipients.ofice.authorities=ROLE_X",
-                        "privacy.recipients.ofice.purposes=send-bils,send-letters")
+                        "privacy.recipients.ofice.purposes=administer-membershp,send-newsletter")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .isInstanceOf(PurposeGrantException.class)
                         .hasMessageContaining("privacy.recipients.ofice")
                         .hasMessageContaining("did you mean `office`?")
-                        .hasMessageContaining("did you mean `send-bills`?"));
+                        .hasMessageContaining("did you mean `administer-membership`?"));
     }
 
     @Test
     void aGrantWithoutAuthoritiesStopsTheStart() {
-        plain.withPropertyValues("privacy.recipients.office.purposes=send-bills")
+        plain.withPropertyValues("privacy.recipients.office.purposes=administer-membership")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .isInstanceOf(BindValidationException.class)
@@ -231,17 +206,17 @@ class CallersTest {
     }
 
     public static class Desk {
-        @ForPurpose("care-for-members")
+        @ForPurpose("marketing")
         public String care() {
             return "cared";
         }
 
-        @ForPurpose("send-letters")
+        @ForPurpose("send-newsletter")
         public String letters() {
             return "sent";
         }
 
-        @ForPurpose("send-bills")
+        @ForPurpose("administer-membership")
         public String bills() {
             return "billed";
         }

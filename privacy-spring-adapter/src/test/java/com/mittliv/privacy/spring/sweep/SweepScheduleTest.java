@@ -4,21 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mittliv.privacy.jpa.sweep.SweepReport;
-import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.Policy;
-import com.mittliv.privacy.policy.ProcessingRule;
-import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.scope.PurposeScope.Opened;
 import com.mittliv.privacy.spring.PrivacyAutoConfiguration;
 import com.mittliv.privacy.spring.PrivacyJpaAutoConfiguration;
+import com.mittliv.privacy.spring.TestPolicy;
 import com.mittliv.privacy.spring.club.Membership;
 import com.mittliv.privacy.spring.club.Memberships;
 import com.mittliv.privacy.spring.observation.PrivacyMetricsAutoConfiguration;
-import com.mittliv.privacy.vocabulary.DataCategory;
-import com.mittliv.privacy.vocabulary.Event;
-import com.mittliv.privacy.vocabulary.Purpose;
-import com.mittliv.privacy.vocabulary.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -66,23 +60,11 @@ class SweepScheduleTest {
                     "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(),
                     "spring.jpa.hibernate.ddl-auto=create-drop",
                     "privacy.sweep.initial-delay=1d")
-            .withBean(Policy.class, SweepScheduleTest::policy)
+            .withBean(Policy.class, TestPolicy::policy)
             .withBean(InstantSource.class, () -> now::get)
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
             .withBean(Told.class)
             .withUserConfiguration(Club.class);
-
-    private static Policy policy() {
-        return Policy.named("club", "1", Policy.Controller.of("Example Club"))
-                .declare(Purpose.of("send-newsletter"))
-                .rule(ProcessingRule.rule("membership")
-                        .about(Role.of("member"))
-                        .using(DataCategory.of("name"), DataCategory.of("email-address"))
-                        .forPurpose(Purpose.of("administer-membership"))
-                        .on(LegalBasis.contract())
-                        .kept(Retention.until(Event.of("left"))))
-                .build();
-    }
 
     @Test
     void untilItIsToldToEraseItCountsWhatIsDueAndErasesNothing() {

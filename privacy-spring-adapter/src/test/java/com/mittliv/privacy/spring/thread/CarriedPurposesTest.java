@@ -3,18 +3,13 @@ package com.mittliv.privacy.spring.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mittliv.privacy.policy.LegalBasis;
 import com.mittliv.privacy.policy.Policy;
-import com.mittliv.privacy.policy.ProcessingRule;
-import com.mittliv.privacy.retention.Retention;
 import com.mittliv.privacy.scope.PurposeException;
 import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.spring.ForPurpose;
 import com.mittliv.privacy.spring.PrivacyAutoConfiguration;
-import com.mittliv.privacy.vocabulary.DataCategory;
-import com.mittliv.privacy.vocabulary.Event;
+import com.mittliv.privacy.spring.TestPolicy;
 import com.mittliv.privacy.vocabulary.Purpose;
-import com.mittliv.privacy.vocabulary.Role;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
@@ -35,8 +30,8 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
 
 class CarriedPurposesTest {
-    private static final Purpose LETTERS = Purpose.of("send-letters");
-    private static final Purpose BILLS = Purpose.of("send-bills");
+    private static final Purpose LETTERS = TestPolicy.NEWSLETTER;
+    private static final Purpose BILLS = TestPolicy.MEMBERSHIP;
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
@@ -44,20 +39,9 @@ class CarriedPurposesTest {
                     PrivacyThreadAutoConfiguration.class,
                     TaskExecutionAutoConfiguration.class))
             .withPropertyValues("spring.task.execution.pool.core-size=2", "spring.task.execution.pool.max-size=2")
-            .withBean(Policy.class, CarriedPurposesTest::policy)
+            .withBean(Policy.class, TestPolicy::policy)
             .withUserConfiguration(Asynchronous.class)
             .withBean(Work.class);
-
-    private static Policy policy() {
-        return Policy.named("club", "1", Policy.Controller.of("Example Club"))
-                .rule(ProcessingRule.rule("all")
-                        .about(Role.of("member"))
-                        .using(DataCategory.of("name"))
-                        .forPurpose(LETTERS, BILLS)
-                        .on(LegalBasis.contract())
-                        .kept(Retention.until(Event.of("left"))))
-                .build();
-    }
 
     @Test
     void anAsynchronousMethodGoesOnForThePurposeOfItsCaller() {
@@ -122,19 +106,21 @@ class CarriedPurposesTest {
             ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
             ContextSnapshot nothing = snapshots.captureAll();
             ContextSnapshot letters = scope.call(LETTERS, () -> snapshots.captureAll());
-            assertThat(letters.wrap(scope::current).call()).contains(LETTERS);
-            Optional<Purpose> inside = scope.call(BILLS, () -> {
-                try {
-                    assertThat(letters.wrap(scope::current).call()).contains(LETTERS);
-                    assertThat(nothing.wrap(scope::current).call()).isEmpty();
-                } catch (Exception e) {
-                    throw new AssertionError(e);
-                }
-                return scope.current();
+            assertThat(seenWith(letters, scope)).contains(LETTERS);
+            scope.run(BILLS, () -> {
+                assertThat(seenWith(letters, scope)).contains(LETTERS);
+                assertThat(seenWith(nothing, scope)).isEmpty();
+                assertThat(scope.current()).contains(BILLS);
             });
-            assertThat(inside).contains(BILLS);
             assertThat(scope.current()).isEmpty();
         });
+    }
+
+    @SuppressWarnings("try")
+    private static Optional<Purpose> seenWith(ContextSnapshot snapshot, PurposeScope scope) {
+        try (ContextSnapshot.Scope set = snapshot.setThreadLocals()) {
+            return scope.current();
+        }
     }
 
     @Test
@@ -176,7 +162,7 @@ class CarriedPurposesTest {
         }
 
         @Async
-        @ForPurpose("send-bills")
+        @ForPurpose("administer-membership")
         public CompletableFuture<Optional<Purpose>> billsLater() {
             return CompletableFuture.completedFuture(scope.current());
         }
