@@ -39,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -354,7 +355,7 @@ class ErasureOrdersTest {
         assertThat(orders.with(letters).run(order.id()).state()).isEqualTo(State.DONE);
     }
 
-    @Test
+    @RepeatedTest(3)
     void severalInstancesRunEachOrderOnce() throws Exception {
         orders = orders.with(letters);
         int people = 12;

@@ -47,17 +47,21 @@ final class OrderAttempt {
     void run() {
         try {
             Optional<ToDo> toDo = step(this::eraseRows);
-            for (String store : toDo.map(ToDo::stores).orElse(List.of())) {
-                Optional<ToDo> unused = step((manager, order) -> plan(manager, order, store));
-                unused = step((manager, order) -> erase(manager, order, store));
-            }
-            if (toDo.isPresent()) {
+            // INVARIANT: a step that was left to another instance ends the attempt; that one goes on, or what is open
+            // is
+            // found again.
+            if (toDo.isPresent() && toDo.get().stores().stream().allMatch(this::isSeenTo)) {
                 Optional<ToDo> unused = step(this::finish);
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "order {0} to erase failed by {1}, and is tried again", id, Leases.kind(e));
             Optional<ToDo> unused = step((manager, order) -> failed(order, Leases.kind(e)));
         }
+    }
+
+    private boolean isSeenTo(String store) {
+        return step((manager, order) -> plan(manager, order, store)).isPresent()
+                && step((manager, order) -> erase(manager, order, store)).isPresent();
     }
 
     /** Does a step if the order is open and no other instance is at it. */
