@@ -3,6 +3,7 @@ package com.mittliv.privacy.jpa.internal;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** The guarded data of a persistence unit, for what works on the rows of one person. */
@@ -36,14 +37,24 @@ public interface GuardedData extends Sweepable {
      * @throws IllegalArgumentException if they are not guarded
      */
     static GuardedData of(EntityManagerFactory entities) {
-        if (entities.unwrap(SessionFactoryImplementor.class)
-                        .getSessionFactoryOptions()
-                        .getStatementInspector()
-                instanceof GuardedData guarded) {
-            return guarded;
-        }
-        throw new IllegalArgumentException(
-                "nothing in this persistence unit is guarded; add the settings of `PrivacyGuard.settings()`, and"
-                        + " annotate an entity with @AboutSubject");
+        return find(entities)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "nothing in this persistence unit is guarded; add the settings of `PrivacyGuard.settings()`, and"
+                                + " annotate an entity with @AboutSubject"));
+    }
+
+    /**
+     * Those of a persistence unit that may not be guarded.
+     *
+     * @param entities the entities
+     * @return their data; empty if they are not guarded
+     */
+    static Optional<GuardedData> find(EntityManagerFactory entities) {
+        return entities.unwrap(SessionFactoryImplementor.class)
+                                .getSessionFactoryOptions()
+                                .getStatementInspector()
+                        instanceof GuardedData guarded
+                ? Optional.of(guarded)
+                : Optional.empty();
     }
 }

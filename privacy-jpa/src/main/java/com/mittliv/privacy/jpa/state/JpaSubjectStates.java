@@ -35,6 +35,7 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
  * <p>The consent ledger is append-only. Entries for purposes that the policy no longer declares stay in the tables and
  * bear on nothing; so do consents and objections that {@link com.mittliv.privacy.jpa.ConsentGiven} and
  * {@link com.mittliv.privacy.jpa.ObjectedTo} place in columns of the application's own, from which they are then read.
+ * Use the guarded unit: another knows nothing of these columns.
  */
 public final class JpaSubjectStates implements SubjectStates {
     private static final int PAGE = 1_000;

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** Reads what people said that the application keeps in columns of its own. */
 final class SaidInColumns {
@@ -35,12 +34,7 @@ final class SaidInColumns {
 
     /** Of a persistence unit, which may keep nothing of that kind. */
     SaidInColumns(EntityManagerFactory entities) {
-        this.data = entities.unwrap(SessionFactoryImplementor.class)
-                                .getSessionFactoryOptions()
-                                .getStatementInspector()
-                        instanceof GuardedData guarded
-                ? Optional.of(guarded)
-                : Optional.empty();
+        this.data = GuardedData.find(entities);
         this.tables = data.map(GuardedData::saidTables).orElse(List.of());
     }
 
