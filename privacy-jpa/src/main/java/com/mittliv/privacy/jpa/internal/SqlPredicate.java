@@ -83,17 +83,23 @@ public sealed interface SqlPredicate {
         if (kept.contains(ALWAYS)) {
             return ALWAYS;
         }
-        List<SqlPredicate> needed = kept.stream()
-                .filter(part -> !(part instanceof All all && kept.stream().anyMatch(other -> isWithin(other, all))))
-                .toList();
+        List<SqlPredicate> needed = new ArrayList<>();
+        for (SqlPredicate part : kept) {
+            if (part instanceof All all && kept.stream().anyMatch(other -> makesNeedless(other, all, needed))) {
+                continue;
+            }
+            needed.add(part);
+        }
         return needed.size() == 1 ? needed.get(0) : new Any(needed);
     }
 
-    private static boolean isWithin(SqlPredicate other, All all) {
-        if (other.equals(all)) {
-            return false;
+    /** Whether one part holds wherever another does, so that the other adds nothing; of equals the first one stays. */
+    private static boolean makesNeedless(SqlPredicate other, All all, List<SqlPredicate> before) {
+        if (!(other instanceof All less)) {
+            return all.parts.contains(other);
         }
-        return other instanceof All less ? all.parts.containsAll(less.parts) : all.parts.contains(other);
+        // The same parts in another order are the same: both would drop each other, and nothing would be left.
+        return all.parts.containsAll(less.parts) && (less.parts.size() < all.parts.size() || before.contains(less));
     }
 
     /**

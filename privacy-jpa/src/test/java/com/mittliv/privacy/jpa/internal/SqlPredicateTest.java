@@ -3,6 +3,8 @@ package com.mittliv.privacy.jpa.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mittliv.privacy.jpa.internal.SqlPredicate.All;
+import com.mittliv.privacy.jpa.internal.SqlPredicate.Any;
 import com.mittliv.privacy.jpa.internal.SqlPredicate.Test;
 import com.mittliv.privacy.retention.Calendar;
 import com.mittliv.privacy.retention.Retention.Anchor;
@@ -10,6 +12,9 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
 
 class SqlPredicateTest {
     private static final Calendar CALENDAR = new Calendar(ZoneId.of("Europe/Stockholm"));
@@ -46,6 +51,68 @@ class SqlPredicateTest {
         assertThat(SqlPredicate.all(List.of(A, SqlPredicate.any(List.of(B, A)))))
                 .isEqualTo(A);
         assertThat(SqlPredicate.NEVER.negated()).isEqualTo(SqlPredicate.ALWAYS);
+    }
+
+    @org.junit.jupiter.api.Test
+    void theSameInAnotherOrderIsSaidOnce() {
+        SqlPredicate once = SqlPredicate.all(List.of(A, B));
+        assertThat(SqlPredicate.any(List.of(once, SqlPredicate.all(List.of(B, A)))))
+                .isEqualTo(once);
+        assertThat(SqlPredicate.any(List.of(A.negated(), B.negated(), SqlPredicate.all(List.of(B, A)), once))
+                        .negated())
+                .isNotEqualTo(SqlPredicate.ALWAYS);
+    }
+
+    /** A predicate beside the same said plainly. */
+    private record Said(SqlPredicate predicate, Predicate<Set<SqlPredicate>> plainly) {
+        Said negated() {
+            return new Said(predicate.negated(), plainly.negate());
+        }
+    }
+
+    @org.junit.jupiter.api.Test
+    void whatIsSaidShorterSaysTheSame() {
+        List<Set<SqlPredicate>> worlds = List.of(
+                Set.of(), Set.of(A), Set.of(B), Set.of(C), Set.of(A, B), Set.of(A, C), Set.of(B, C), Set.of(A, B, C));
+        for (int seed = 0; seed < 20_000; seed++) {
+            Said said = invented(new Random(seed), 4);
+            for (Set<SqlPredicate> world : worlds) {
+                assertThat(holds(said.predicate, world))
+                        .as("seed %d: %s where %s", seed, said.predicate, world)
+                        .isEqualTo(said.plainly.test(world));
+            }
+        }
+    }
+
+    private static Said invented(Random random, int depth) {
+        if (depth == 0 || random.nextInt(4) == 0) {
+            SqlPredicate one = List.of(A, B, C).get(random.nextInt(3));
+            Said said = new Said(one, world -> world.contains(one));
+            return random.nextBoolean() ? said : said.negated();
+        }
+        List<Said> parts = random.ints(random.nextInt(4))
+                .mapToObj(unused -> invented(random, depth - 1))
+                .toList();
+        List<SqlPredicate> predicates = parts.stream().map(Said::predicate).toList();
+        Said said = random.nextBoolean()
+                ? new Said(
+                        SqlPredicate.all(predicates),
+                        world -> parts.stream().allMatch(part -> part.plainly.test(world)))
+                : new Said(
+                        SqlPredicate.any(predicates),
+                        world -> parts.stream().anyMatch(part -> part.plainly.test(world)));
+        return random.nextBoolean() ? said : said.negated();
+    }
+
+    private static boolean holds(SqlPredicate predicate, Set<SqlPredicate> world) {
+        if (predicate instanceof All all) {
+            return all.parts().stream().allMatch(part -> holds(part, world));
+        } else if (predicate instanceof Any any) {
+            return any.parts().stream().anyMatch(part -> holds(part, world));
+        }
+        return world.contains(predicate)
+                || List.of(A, B, C).stream()
+                        .anyMatch(test -> test.negated().equals(predicate) && !world.contains(test));
     }
 
     @org.junit.jupiter.api.Test
