@@ -6,6 +6,7 @@ import com.mittliv.privacy.decision.Decision.Deny;
 import com.mittliv.privacy.decision.Destination;
 import com.mittliv.privacy.decision.KeepingVerdict;
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.decision.RecordState;
 import com.mittliv.privacy.examples.app.people.Held;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.scope.PurposeScope;
@@ -15,6 +16,7 @@ import com.mittliv.privacy.vocabulary.Purpose;
 import jakarta.persistence.EntityManager;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -102,6 +104,35 @@ public class Explainer {
                         RowFacts.recordOf(row, engine.policy().vocabulary()),
                         category,
                         clock.instant()));
+    }
+
+    /**
+     * What a row is to the engine.
+     *
+     * @param id its number
+     * @param record its role and events
+     */
+    public record Facts(long id, RecordState record) {}
+
+    /**
+     * What the rows about a person are to the engine; nothing of what they hold.
+     *
+     * @param type the kind of row
+     * @param person the person's number
+     * @return the facts, in the order of the rows' numbers
+     */
+    @SuppressWarnings("try")
+    public List<Facts> factsAbout(Class<? extends Held> type, String person) {
+        try (Opened opened = scope.openSystem("explain what is held of a person")) {
+            return entities
+                    .createQuery("from " + type.getSimpleName() + " r where r.personId = :person order by r.id", type)
+                    .setParameter("person", person)
+                    .getResultList()
+                    .stream()
+                    .map(row -> new Facts(
+                            row.id(), RowFacts.recordOf(row, engine.policy().vocabulary())))
+                    .toList();
+        }
     }
 
     private Optional<Decision> decide(Class<? extends Held> type, long id, Access access) {

@@ -10,6 +10,8 @@ import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /** What the annotations of a row say, in the engine's terms. */
@@ -18,7 +20,7 @@ final class RowFacts {
 
     static RecordState recordOf(Object row, Vocabulary words) {
         AboutSubject about = row.getClass().getAnnotation(AboutSubject.class);
-        String role = about.roleFrom().isEmpty() ? about.role() : String.valueOf(valueOf(row, about.roleFrom()));
+        String role = about.roleFrom().isEmpty() ? about.role() : roleOf(valueOf(row, about.roleFrom()));
         RecordState state = RecordState.of(words.role(role));
         for (Field field : row.getClass().getDeclaredFields()) {
             RetentionEvent event = field.getAnnotation(RetentionEvent.class);
@@ -29,6 +31,11 @@ final class RowFacts {
         return state;
     }
 
+    /** As the guard reads it: an enum's constant in small letters, with hyphens. */
+    private static String roleOf(@Nullable Object value) {
+        return String.valueOf(value).toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     static List<DataCategory> categoriesOf(Class<?> type, Vocabulary words) {
         return Arrays.stream(type.getDeclaredFields())
                 .map(field -> field.getAnnotation(PersonalData.class))
@@ -37,7 +44,7 @@ final class RowFacts {
                 .toList();
     }
 
-    private static @org.jspecify.annotations.Nullable Object valueOf(Object row, String attribute) {
+    private static @Nullable Object valueOf(Object row, String attribute) {
         Field field = ReflectionUtils.findField(row.getClass(), attribute);
         if (field == null) {
             throw new IllegalStateException(row.getClass().getSimpleName() + " has no attribute " + attribute);

@@ -8,6 +8,8 @@ import com.mittliv.privacy.jpa.NoRetentionEvent;
 import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.RetentionEvent;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** An application to, and a part in, Mitt Livs Chans or the consulting services. */
 @Entity
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
-@NoRetentionEvent(
-        value = {"recruitment-closed", "relationship-ended"},
-        because = "participants are neither job applicants nor partners")
-@NoRetentionEvent(
-        value = {"legal-retention-duty-began", "legal-retention-duty-ended"},
-        because = "no statute keeps what is stored of a participation")
-@NoRetentionEvent(value = "purpose-fulfilled", because = "nobody records a further need here")
 @NoRetentionEvent(
         value = "policy-changed-materially",
         because = "the notice of changes is sent from the list of addresses")
@@ -33,8 +28,19 @@ public class Participation implements Held {
     @NoPersonalData(because = "the person's number here, without meaning of its own")
     private String personId = "";
 
+    /** In which capacity somebody takes part: the roles of the policy, in capitals. */
+    public enum Capacity {
+        /** A mentor. */
+        MENTOR,
+        /** Somebody who is mentored. */
+        ADEPT,
+        /** A participant of the consulting services. */
+        CONSULTING_PARTICIPANT
+    }
+
     @NoPersonalData(because = "the capacity, which says only which rules apply")
-    private String role = "";
+    @Enumerated(EnumType.STRING)
+    private Capacity role = Capacity.ADEPT;
 
     @PersonalData(Categories.NAME)
     private @Nullable String name;
@@ -95,9 +101,9 @@ public class Participation implements Held {
      *
      * @param id the row's number
      * @param personId the person's number
-     * @param role the role's id in the policy
+     * @param role in which capacity she takes part
      */
-    public Participation(long id, String personId, String role) {
+    public Participation(long id, String personId, Capacity role) {
         this.id = id;
         this.personId = personId;
         this.role = role;
@@ -113,7 +119,7 @@ public class Participation implements Held {
         return personId;
     }
 
-    public String role() {
+    public Capacity role() {
         return role;
     }
 

@@ -2,7 +2,7 @@ package com.mittliv.privacy.examples.app.people;
 
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.LegalHold;
-import com.mittliv.privacy.examples.policy.MittLivIds.Roles;
+import com.mittliv.privacy.examples.app.people.Participation.Capacity;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.time.Duration;
@@ -72,19 +72,19 @@ public record Population(List<Held> rows, Map<String, List<Consent>> consents, M
         }
 
         void adept(int index, Words words) {
-            people.rows.add(participation(Roles.ADEPT, index, words));
+            people.rows.add(participation(Capacity.ADEPT, index, words));
         }
 
         void mentor(int index, Words words) {
-            people.rows.add(participation(Roles.MENTOR, index, words));
+            people.rows.add(participation(Capacity.MENTOR, index, words));
         }
 
         void consultingParticipant(int index, Words words) {
-            people.rows.add(participation(Roles.CONSULTING_PARTICIPANT, index, words));
+            people.rows.add(participation(Capacity.CONSULTING_PARTICIPANT, index, words));
         }
 
         /** Stages in turn: in the programme, asked for by a partner, not matched yet, refused, ended. */
-        private Participation participation(String role, int index, Words words) {
+        private Participation participation(Capacity role, int index, Words words) {
             String name = words.name();
             Participation row = new Participation(number, personId(), role)
                     .name(name)
@@ -100,7 +100,7 @@ public record Population(List<Held> rows, Map<String, List<Consent>> consents, M
             if (stage <= 1 || stage == 4) {
                 running(row, applied, words);
             }
-            if (stage == 0 && role.equals(Roles.ADEPT)) {
+            if (stage == 0 && role == Capacity.ADEPT) {
                 row.requestedAt(daysAgo(words.between(2, 20)));
             } else if (stage == 3) {
                 row.refusedAt(daysAgo(words.between(5, 60)));

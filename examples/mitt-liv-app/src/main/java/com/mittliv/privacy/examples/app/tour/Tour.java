@@ -4,14 +4,15 @@ import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.Decision;
 import com.mittliv.privacy.decision.Destination;
 import com.mittliv.privacy.examples.app.MovableClock;
+import com.mittliv.privacy.examples.app.account.Desk;
 import com.mittliv.privacy.examples.app.desk.Applications;
 import com.mittliv.privacy.examples.app.desk.Explainer;
 import com.mittliv.privacy.examples.app.desk.Newsletter;
 import com.mittliv.privacy.examples.app.desk.Participants;
 import com.mittliv.privacy.examples.app.people.JobApplication;
 import com.mittliv.privacy.examples.app.people.Participation;
+import com.mittliv.privacy.examples.app.people.Participation.Capacity;
 import com.mittliv.privacy.examples.app.people.Population;
-import com.mittliv.privacy.examples.policy.MittLivIds;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Categories;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Recipients;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,7 +79,7 @@ class Tour {
         refusals(page, adept, mentor);
         withdrawal(page, adept);
         sweep(page);
-        addresses(page, adept, mentor);
+        addresses(page, adept);
         return page.toString();
     }
 
@@ -176,27 +178,28 @@ class Tour {
         });
     }
 
-    private void addresses(Page page, Participation adept, Participation mentor) {
+    private void addresses(Page page, Participation adept) {
         page.title("5. See for yourself");
-        page.say("", "The same over HTTP, on the real date, with all people as they were before the tour.");
+        page.say(
+                "",
+                "On the real date, with all people as they were before the tour. Whoever asks for a link to sign in finds it"
+                        + " here, where the application was started.");
+        String mail = participants
+                .forProgramme(adept.id())
+                .map(Participation::emailAddress)
+                .orElseThrow();
         page.gap();
-        String consent = "/people/" + adept.personId() + "/consents/" + Purposes.SEND_NEWSLETTER.id();
         page.table(List.of(
-                List.of("GET", "/programme/participants/" + adept.id(), "the adept, for running the programme"),
-                List.of("GET", "/referrals/participants/" + adept.id(), "the adept, for a referral"),
-                List.of("GET", "/newsletter/participants/" + adept.id(), "the adept, for the newsletter"),
-                List.of("GET", "/matching/participants/" + adept.id(), "refused: 403 with reason and section"),
-                List.of("GET", "/referrals/participants/" + mentor.id(), "a mentor: refused"),
-                List.of("GET", "/newsletter/recipients", "everybody the newsletter may go to"),
-                List.of("POST", consent + "/withdrawal", "the adept withdraws"),
-                List.of("POST", consent, "and agrees again"),
-                List.of("POST", "/sweep?on=" + today().plusMonths(MONTHS_AHEAD), "a sweep tried out on that day"),
-                List.of("GET", "/tour", "this account")));
+                List.of("/tour", "five minutes through the pages", ""),
+                List.of("/staff/people/" + adept.personId(), "the adept under every purpose", Desk.PROGRAMME.address()),
+                List.of("/staff", "who may be sent the newsletter", Desk.LETTERS.address()),
+                List.of("/officer", "the policy, what goes when, the sweep", Desk.OFFICER.address()),
+                List.of("/me", "the adept about herself", mail)));
     }
 
     private Participation aMentor() {
         return participants.inProgramme().stream()
-                .filter(one -> one.role().equals(MittLivIds.Roles.MENTOR))
+                .filter(one -> one.role() == Capacity.MENTOR)
                 .min(Comparator.comparing(Participation::id))
                 .orElseThrow();
     }
@@ -248,10 +251,11 @@ class Tour {
         return String.join(
                         ", ",
                         rows.stream()
-                                .map(Participation::role)
+                                .map(one -> one.role().name().toLowerCase(Locale.ROOT))
                                 .distinct()
                                 .sorted()
-                                .toList()) + "s";
+                                .toList())
+                + "s";
     }
 
     private static String yesOrNo(boolean answer) {

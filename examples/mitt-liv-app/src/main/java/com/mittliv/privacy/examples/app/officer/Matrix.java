@@ -1,0 +1,44 @@
+package com.mittliv.privacy.examples.app.officer;
+
+import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.policy.ProcessingRule;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Role;
+import java.util.List;
+
+/**
+ * The policy as a table: who it is about by which data.
+ *
+ * @param roles the columns
+ * @param lines the rows
+ */
+record Matrix(List<Role> roles, List<Line> lines) {
+    /** A category, with the rules that use it for each role. */
+    record Line(DataCategory category, List<Cell> cells) {}
+
+    /** What the policy does with a category of a role; no rule: not processed at all. */
+    record Cell(Role role, List<ProcessingRule> rules) {}
+
+    static Matrix of(Policy policy) {
+        List<Role> roles = policy.vocabulary().roles();
+        return new Matrix(
+                roles,
+                policy.vocabulary().categories().stream()
+                        .map(category -> new Line(
+                                category,
+                                roles.stream()
+                                        .map(role -> new Cell(role, using(policy, role, category)))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static List<ProcessingRule> using(Policy policy, Role role, DataCategory category) {
+        return policy.rules().stream()
+                .filter(rule -> rule.roles().contains(role))
+                .filter(rule -> rule.categories().contains(category)
+                        || category.broader()
+                                .filter(rule.categories()::contains)
+                                .isPresent())
+                .toList();
+    }
+}

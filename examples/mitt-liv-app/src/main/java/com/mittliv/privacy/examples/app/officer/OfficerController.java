@@ -1,0 +1,151 @@
+package com.mittliv.privacy.examples.app.officer;
+
+import com.mittliv.privacy.comparison.PolicyChange;
+import com.mittliv.privacy.condition.Sentences;
+import com.mittliv.privacy.jpa.rights.ErasureOrders;
+import com.mittliv.privacy.json.PolicyJson;
+import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.policy.PolicyException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The privacy officer's pages. */
+@Controller
+@RequestMapping("/officer")
+class OfficerController {
+    private final Policy policy;
+    private final Overview overview;
+    private final Outlook outlook;
+    private final SweepRuns sweeps;
+    private final ErasureOrders orders;
+
+    OfficerController(Policy policy, Overview overview, Outlook outlook, SweepRuns sweeps, ErasureOrders orders) {
+        this.policy = policy;
+        this.overview = overview;
+        this.outlook = outlook;
+        this.sweeps = sweeps;
+        this.orders = orders;
+    }
+
+    @ModelAttribute("policy")
+    Policy policy() {
+        return policy;
+    }
+
+    @GetMapping
+    String overview(Model model) throws SQLException {
+        model.addAttribute("findings", policy.analyse());
+        model.addAttribute("dataMap", overview.dataMap());
+        model.addAttribute("holds", overview.holds());
+        model.addAttribute("orders", orders.open());
+        model.addAttribute("pages", overview.pagesOfReceipts());
+        model.addAttribute("proof", overview.proof());
+        model.addAttribute("sweep", sweeps.standing());
+        return "officer/overview";
+    }
+
+    @GetMapping("/policy")
+    String matrix(Locale language, Model model) {
+        model.addAttribute("matrix", Matrix.of(policy));
+        model.addAttribute("sentences", Sentences.in(language.getLanguage()));
+        return "officer/policy";
+    }
+
+    @GetMapping("/findings")
+    String findings(Model model) {
+        model.addAttribute("findings", policy.analyse());
+        return "officer/findings";
+    }
+
+    @GetMapping("/data-map")
+    String dataMap(Model model) {
+        model.addAttribute("dataMap", overview.dataMap());
+        return "officer/data-map";
+    }
+
+    @GetMapping("/erasures")
+    String erasures(Model model) {
+        Outlook.Coming coming = outlook.coming();
+        model.addAttribute("coming", coming);
+        model.addAttribute("chart", Chart.of(coming));
+        return "officer/erasures";
+    }
+
+    @GetMapping("/sweep")
+    String sweep(Model model) {
+        model.addAttribute("sweep", sweeps.standing());
+        return "officer/sweep";
+    }
+
+    @PostMapping("/sweep/try-out")
+    String tryOut() {
+        sweeps.tryOut();
+        return "redirect:/officer/sweep";
+    }
+
+    @PostMapping("/sweep/run")
+    String run() {
+        sweeps.run();
+        return "redirect:/officer/sweep";
+    }
+
+    @PostMapping("/sweep/pause")
+    String pause() {
+        sweeps.pause();
+        return "redirect:/officer/sweep";
+    }
+
+    @PostMapping("/sweep/go-on")
+    String goOn() {
+        sweeps.goOn();
+        return "redirect:/officer/sweep";
+    }
+
+    @GetMapping("/requests")
+    String requests(Model model) {
+        model.addAttribute("orders", orders.open());
+        return "officer/requests";
+    }
+
+    @GetMapping("/proof")
+    String proof(Model model) throws SQLException {
+        model.addAttribute("pages", overview.pagesOfReceipts());
+        model.addAttribute("proof", overview.proof());
+        model.addAttribute("holds", overview.holds());
+        return "officer/proof";
+    }
+
+    @GetMapping("/recipients")
+    String recipients() {
+        return "officer/recipients";
+    }
+
+    @GetMapping("/next-version")
+    String nextVersion() {
+        return "officer/next-version";
+    }
+
+    /** Compares a file with the policy in force. Nothing of it is kept. */
+    @PostMapping("/next-version")
+    String compare(@RequestParam MultipartFile file, Locale language, Model model) throws IOException {
+        try {
+            Policy next = PolicyJson.read("the uploaded file", new ByteArrayInputStream(file.getBytes()));
+            PolicyChange change = PolicyChange.between(policy, next);
+            model.addAttribute("change", change);
+            model.addAttribute("account", change.explain(language.getLanguage()));
+        } catch (PolicyException e) {
+            model.addAttribute("refused", e.getMessage());
+        }
+        return "officer/next-version";
+    }
+}

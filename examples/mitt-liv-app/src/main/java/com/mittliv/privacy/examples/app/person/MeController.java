@@ -1,0 +1,157 @@
+package com.mittliv.privacy.examples.app.person;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.jpa.proof.ErasureReceipts;
+import com.mittliv.privacy.jpa.rights.ErasureOrder;
+import com.mittliv.privacy.jpa.rights.ErasureOrders;
+import com.mittliv.privacy.jpa.rights.PersonExport;
+import com.mittliv.privacy.jpa.rights.PersonFiles;
+import com.mittliv.privacy.rights.DataSubjectRights;
+import com.mittliv.privacy.rights.PersonFile;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A person and her own data. Whose they are is told by the sign-in alone, never by an address. */
+@Controller
+@RequestMapping("/me")
+class MeController {
+    private final PersonFiles files;
+    private final PersonExport export;
+    private final ErasureOrders orders;
+    private final ErasureReceipts receipts;
+    private final MyConsents consents;
+    private final DataSubjectRights rights;
+    private final InstantSource clock;
+    private final DataSource database;
+
+    MeController(
+            PersonFiles files,
+            PersonExport export,
+            ErasureOrders orders,
+            ErasureReceipts receipts,
+            MyConsents consents,
+            PrivacyEngine engine,
+            InstantSource clock,
+            DataSource database) {
+        this.files = files;
+        this.export = export;
+        this.orders = orders;
+        this.receipts = receipts;
+        this.consents = consents;
+        this.rights = new DataSubjectRights(engine);
+        this.clock = clock;
+        this.database = database;
+    }
+
+    @GetMapping
+    String held(Principal me, Model model) {
+        PersonFile file = files.of(me.getName());
+        rights.access(file, clock.instant()).granted().ifPresent(report -> model.addAttribute("report", report));
+        model.addAttribute("restricted", file.subject().restriction().isPresent());
+        model.addAttribute("orders", orders.of(me.getName()));
+        return "me/held";
+    }
+
+    /** Everything, with its values: the library's own page. */
+    @GetMapping("/file")
+    void file(Principal me, Locale language, HttpServletResponse answer) throws IOException {
+        answer.setContentType("text/html;charset=UTF-8");
+        answer.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        answer.setHeader("Cache-Control", "no-store");
+        export.page(me.getName(), language.getLanguage(), answer.getWriter());
+    }
+
+    @GetMapping("/download")
+    void download(Principal me, HttpServletResponse answer) throws IOException {
+        answer.setContentType("application/json");
+        answer.setCharacterEncoding(UTF_8);
+        answer.setHeader("Content-Disposition", "attachment; filename=\"mitt-liv.json\"");
+        answer.setHeader("Cache-Control", "no-store");
+        export.portable(me.getName(), answer.getOutputStream());
+    }
+
+    @GetMapping("/consents")
+    String consents(Principal me, Model model) {
+        PersonFile file = files.of(me.getName());
+        model.addAttribute("choices", consents.choices(file));
+        model.addAttribute("uses", consents.uses(file));
+        model.addAttribute("history", consents.history(file.subject()));
+        model.addAttribute("restriction", file.subject().restriction());
+        return "me/consents";
+    }
+
+    @PostMapping("/consents/{purpose}")
+    String give(Principal me, @PathVariable String purpose) {
+        consents.give(me.getName(), found(consents.choice(files.of(me.getName()), purpose)));
+        return "redirect:/me/consents";
+    }
+
+    @PostMapping("/consents/{purpose}/withdrawal")
+    String withdraw(Principal me, @PathVariable String purpose) {
+        consents.withdraw(me.getName(), found(consents.choice(files.of(me.getName()), purpose)));
+        return "redirect:/me/consents";
+    }
+
+    @PostMapping("/objections/{purpose}")
+    String object(Principal me, @PathVariable String purpose) {
+        consents.object(me.getName(), found(consents.use(files.of(me.getName()), purpose)));
+        return "redirect:/me/consents";
+    }
+
+    @PostMapping("/restriction")
+    String restrict(Principal me) {
+        consents.restrict(me.getName());
+        return "redirect:/me/consents";
+    }
+
+    @PostMapping("/restriction/lifted")
+    String lift(Principal me) {
+        consents.lift(me.getName());
+        return "redirect:/me/consents";
+    }
+
+    @GetMapping("/erasure")
+    String plan(Principal me, Model model) {
+        model.addAttribute("plan", orders.plan(me.getName()));
+        return "me/erasure";
+    }
+
+    @PostMapping("/erasure")
+    String erase(Principal me) {
+        ErasureOrder order = orders.take(me.getName());
+        orders.run(order.id());
+        return "redirect:/me/receipt";
+    }
+
+    @GetMapping("/receipt")
+    String receipt(Principal me, Model model) throws java.sql.SQLException {
+        List<ErasureOrder> mine = orders.of(me.getName());
+        model.addAttribute("order", found(mine.stream().max(Comparator.comparing(ErasureOrder::id))));
+        try (var connection = database.getConnection()) {
+            model.addAttribute("receipts", receipts.of(connection, me.getName()));
+            model.addAttribute("chain", receipts.verify(connection));
+        }
+        return "me/receipt";
+    }
+
+    private static <T> T found(Optional<T> sought) {
+        return sought.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,52 @@
+package com.mittliv.privacy.examples.app.person;
+
+import com.mittliv.privacy.jpa.proof.ErasureReceipts;
+import com.mittliv.privacy.jpa.rights.ErasureOrders;
+import com.mittliv.privacy.jpa.rights.PersonExport;
+import com.mittliv.privacy.jpa.rights.PersonFiles;
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
+import com.mittliv.privacy.policy.DeclaredRight.Proviso;
+import jakarta.persistence.EntityManagerFactory;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What carries out a person's rights, and what proves it. */
+@Configuration(proxyBeanMethods = false)
+class Proofs {
+    private static final int KEY_BYTES = 32;
+
+    /** @param key the key of the receipts' hashes, as hexadecimal digits; one of the day where none is set */
+    @Bean
+    ErasureReceipts receipts(@Value("${mitt-liv.receipts-key:}") String key) {
+        if (!key.isEmpty()) {
+            return ErasureReceipts.keyed(HexFormat.of().parseHex(key));
+        }
+        byte[] ofTheDay = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(ofTheDay);
+        return ErasureReceipts.keyed(ofTheDay);
+    }
+
+    @Bean
+    ErasureOrders erasureOrders(EntityManagerFactory entities, ErasureReceipts receipts) {
+        return ErasureOrders.of(entities, receipts);
+    }
+
+    @Bean
+    RetentionSweep retentionSweep(EntityManagerFactory entities, ErasureReceipts receipts) {
+        return new RetentionSweep(entities).withReceipts(receipts);
+    }
+
+    @Bean
+    PersonFiles personFiles(EntityManagerFactory entities) {
+        return new PersonFiles(entities);
+    }
+
+    @Bean
+    PersonExport personExport(EntityManagerFactory entities) {
+        // A download by hand is technically possible here, which is what the policy asks.
+        return new PersonExport(entities).where(Proviso.TECHNICALLY_POSSIBLE);
+    }
+}

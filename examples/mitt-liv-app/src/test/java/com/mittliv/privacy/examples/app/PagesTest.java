@@ -1,0 +1,480 @@
+package com.mittliv.privacy.examples.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import com.mittliv.privacy.examples.app.account.Desk;
+import com.mittliv.privacy.examples.app.people.Held;
+import com.mittliv.privacy.examples.app.people.Kind;
+import com.mittliv.privacy.examples.app.people.Kind.Column;
+import com.mittliv.privacy.examples.app.people.Participation;
+import com.mittliv.privacy.examples.app.people.Seeding;
+import com.mittliv.privacy.examples.app.people.Subscription;
+import com.mittliv.privacy.examples.app.tour.TourAtStart;
+import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
+import com.mittliv.privacy.json.PolicyJson;
+import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.scope.PurposeScope;
+import com.mittliv.privacy.scope.PurposeScope.Opened;
+import com.mittliv.privacy.vocabulary.Purpose;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** The application as its people meet it: what each page shows, what it withholds, what a click changes. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@ExtendWith(OutputCaptureExtension.class)
+class PagesTest {
+    private static final RequestPostProcessor OFFICER = desk(Desk.OFFICER);
+    private static final List<String> OFFICERS_PAGES = List.of(
+            "/officer",
+            "/officer/policy",
+            "/officer/findings",
+            "/officer/data-map",
+            "/officer/erasures",
+            "/officer/sweep",
+            "/officer/requests",
+            "/officer/proof",
+            "/officer/recipients",
+            "/officer/next-version");
+
+    @Autowired
+    MockMvcTester http;
+
+    @Autowired
+    Seeding seeding;
+
+    @Autowired
+    TourAtStart tour;
+
+    @Autowired
+    EntityManager entities;
+
+    @Autowired
+    PurposeScope scope;
+
+    @Autowired
+    Policy policy;
+
+    @BeforeEach
+    void everybodyIsThere() {
+        seeding.plant();
+    }
+
+    @Test
+    void theTourTellsTheWholeStory() {
+        assertThat(tour.text().replaceAll("\\s+", " "))
+                .contains("Mitt Livs Integritetspolicy, version 1")
+                .contains("1. One adept, three purposes", "2. A refusal, explained")
+                .contains("3. A consent is withdrawn", "4. Time passes, and data go", "5. See for yourself")
+                .contains("Refused (RETENTION_ENDED)", "match you with a suitable mentor or adept")
+                .contains("Refused (PURPOSE_NOT_DECLARED)")
+                .contains("Refused (PROHIBITED)", "section 4", "we do not sell your personal data")
+                .contains("Refused (CONSENT_WITHDRAWN)", "section 1.1")
+                .contains("CV is kept until", "(section 3.3)", "CV must be gone")
+                .contains("defend-legal-claims (3.3)", "a legal hold");
+        assertThat(tour.text().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/me", "/me/file", "/me/download", "/staff", "/staff/people/p-0001", "/officer", "/whatever"})
+    void whoHasNotSignedInSeesNothing(String path) {
+        assertThat(http.get().uri(path))
+                .hasStatus(HttpStatus.FOUND)
+                .redirectedUrl()
+                .endsWith("/sign-in");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Desk.class)
+    void eachSeesHerOwnPagesAlone(Desk desk) {
+        assertThat(get("/me", desk(desk))).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get("/staff", desk(desk))).hasStatus(desk == Desk.OFFICER ? HttpStatus.FORBIDDEN : HttpStatus.OK);
+        assertThat(get("/officer", desk(desk))).hasStatus(desk == Desk.OFFICER ? HttpStatus.OK : HttpStatus.FORBIDDEN);
+        assertThat(get("/staff", person("p-0001"))).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get("/officer", person("p-0001"))).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void aLinkSignsInOnceAndOnlyWhoIsKnown(CapturedOutput console) {
+        Subscription reader = one("from Subscription s order by s.id", Subscription.class);
+        ask("nobody@example.org");
+        assertThat(console).doesNotContain("token=");
+
+        ask(String.valueOf(reader.emailAddress()).toUpperCase(java.util.Locale.ROOT));
+        Matcher link = Pattern.compile("token=(\\S+)").matcher(console);
+        assertThat(link.find()).isTrue();
+        String token = link.group(1);
+        assertThat(http.get().uri("/sign-in/link?token={token}", token)).hasStatusOk();
+        MockHttpSession session = new MockHttpSession();
+        assertThat(http.post()
+                        .uri("/sign-in/link")
+                        .param("token", token)
+                        .session(session)
+                        .with(csrf()))
+                .redirectedUrl()
+                .isEqualTo("/");
+        assertThat(http.get().uri("/me").session(session)).hasStatusOk();
+        assertThat(http.post().uri("/sign-in/link").param("token", token).with(csrf()))
+                .redirectedUrl()
+                .isEqualTo("/sign-in?spent");
+    }
+
+    private void ask(String address) {
+        assertThat(http.post().uri("/sign-in/ask").param("username", address).with(csrf()))
+                .redirectedUrl()
+                .isEqualTo("/sign-in?sent");
+    }
+
+    @Test
+    void anothersPurposeIsRefusedWithItsReason() {
+        assertThat(get("/staff?purpose=send-newsletter", desk(Desk.PROGRAMME)))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyText()
+                .contains("PURPOSE_NOT_GRANTED", "skicka nyhetsbrev")
+                .doesNotContain("@example.org");
+    }
+
+    @Test
+    void aSearchInWhatThePurposeDoesNotProcessIsRefused() {
+        assertThat(get("/staff?purpose=send-newsletter&kind=participations&search=a", desk(Desk.LETTERS)))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyText()
+                .contains("ATTRIBUTE_REFUSED", "namn")
+                .doesNotContain("@example.org");
+    }
+
+    @Test
+    void aSearchFindsWhatItSays() {
+        Participation someone = one(
+                "from Participation p where p.attendance is not null and p.endedAt > current_timestamp order by p.id",
+                Participation.class);
+        assertThat(get("/staff?search=" + String.valueOf(someone.name()).replace(" ", "%20"), desk(Desk.PROGRAMME)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(String.valueOf(someone.emailAddress()));
+        assertThat(get("/staff?search=%25", desk(Desk.PROGRAMME))).bodyText().contains("0 rader");
+    }
+
+    @Test
+    void aWithdrawalIsHonouredByTheNextList() {
+        Subscription reader = readers().get(0);
+        String address = String.valueOf(reader.emailAddress());
+        String list = "/staff?purpose=send-newsletter&kind=subscriptions";
+        assertThat(get(list, desk(Desk.LETTERS))).bodyText().contains(address);
+
+        post("/me/consents/send-newsletter/withdrawal", person(reader.personId()));
+        assertThat(get(list, desk(Desk.LETTERS))).hasStatusOk().bodyText().doesNotContain(address);
+        assertThat(get("/me/consents", person(reader.personId())))
+                .bodyText()
+                .contains("Du har inte samtyckt.", "återkallat");
+
+        post("/me/consents/send-newsletter", person(reader.personId()));
+        assertThat(get(list, desk(Desk.LETTERS))).bodyText().contains(address);
+    }
+
+    @Test
+    void whatIsNoChoiceCannotBeChosen() {
+        String reader = readers().get(0).personId();
+        for (String path : List.of("/me/consents/recruitment", "/me/consents/no-such", "/me/objections/recruitment")) {
+            assertThat(http.post().uri(path).with(person(reader)).with(csrf())).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(http.post().uri("/me/erasure").with(person(reader))).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void restrictionClosesAndOpens() {
+        Subscription reader = readers().get(0);
+        String list = "/staff?purpose=send-newsletter&kind=subscriptions";
+        post("/me/restriction", person(reader.personId()));
+        assertThat(get(list, desk(Desk.LETTERS))).bodyText().doesNotContain(String.valueOf(reader.emailAddress()));
+        post("/me/restriction/lifted", person(reader.personId()));
+        assertThat(get(list, desk(Desk.LETTERS))).bodyText().contains(String.valueOf(reader.emailAddress()));
+    }
+
+    @Test
+    void anErasureDoesWhatThePlanSaidAndLeavesAReceipt() {
+        String reader = readers().get(0).personId();
+        assertThat(get("/me/erasure", person(reader))).bodyText().contains("Försvinner genast (1)");
+        post("/me/erasure", person(reader));
+        assertThat(get("/me/receipt", person(reader)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Begäran är utförd", "är hel", "email-address");
+        assertThat(all("from Subscription s where s.personId = '" + reader + "'", Subscription.class))
+                .isEmpty();
+        assertThat(get("/me", person(reader))).bodyText().contains("Det finns inga uppgifter om dig här.");
+        assertThat(get("/officer/proof", OFFICER)).bodyText().contains("är hel");
+    }
+
+    @Test
+    void aPersonIsHandedAllThatIsHeldOfHerAndNothingElse() {
+        Participation adept = one(
+                "from Participation p where p.attendance is not null and p.endedAt > current_timestamp order by p.id",
+                Participation.class);
+        for (String path : List.of("/me/file", "/me/download")) {
+            MvcTestResult answer = get(path, person(adept.personId()));
+            assertThat(answer).hasStatusOk().bodyText().contains(valuesOf(adept));
+            List<String> others = values().entrySet().stream()
+                    .filter(value -> !value.getValue().row().personId().equals(adept.personId()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            assertThat(others.stream().filter(bodyOf(answer)::contains)).isEmpty();
+        }
+    }
+
+    @Test
+    void theOfficerSeesNobodysData() {
+        List<String> values = List.copyOf(values().keySet());
+        for (String path : OFFICERS_PAGES) {
+            MvcTestResult answer = get(path, OFFICER);
+            assertThat(answer).as(path).hasStatusOk();
+            assertThat(values.stream().filter(bodyOf(answer)::contains))
+                    .as(path)
+                    .isEmpty();
+        }
+        for (String path : List.of("/", "/tour", "/notice", "/sign-in")) {
+            String body = bodyOf(http.get().uri(path).exchange());
+            assertThat(values.stream().filter(body::contains)).as(path).isEmpty();
+        }
+    }
+
+    /** Every register for every purpose of every desk, page by page: no value of a row that the policy does not permit. */
+    @Test
+    void noRegisterShowsWhatThePolicyRefuses() {
+        Map<String, Value> values = values();
+        for (Desk desk : Desk.values()) {
+            for (Purpose purpose : desk.purposes()) {
+                int seen = 0;
+                for (Kind<?> kind : Kind.ALL) {
+                    boolean more = true;
+                    for (int page = 0; more; page++) {
+                        String path = "/staff?purpose=" + purpose.id() + "&kind=" + kind.id() + "&page=" + page;
+                        String body = bodyOf(get(path, desk(desk)));
+                        more = body.contains("Nästa");
+                        for (Map.Entry<String, Value> value : values.entrySet()) {
+                            if (body.contains(value.getKey())) {
+                                seen++;
+                                assertThat(explained(value.getValue(), purpose))
+                                        .as(path + " shows "
+                                                + value.getValue().column().attribute())
+                                        .isTrue();
+                            }
+                        }
+                    }
+                }
+                assertThat(seen).as(purpose.id()).isEqualTo(permitted(values, purpose));
+            }
+        }
+    }
+
+    @Test
+    void aPersonsPageShowsValuesOfTheDesksPurposesAlone() {
+        Participation adept = one(
+                "from Participation p where p.role = ADEPT and p.attendance is not null and p.endedAt > current_timestamp"
+                        + " order by p.id",
+                Participation.class);
+        String path = "/staff/people/" + adept.personId();
+        assertThat(get(path, desk(Desk.PROGRAMME)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(valuesOf(adept))
+                .contains("RETENTION_ENDED", "avsnitt 1.1");
+        assertThat(get(path, desk(Desk.RECRUITMENT))).hasStatusOk().bodyText().doesNotContain(valuesOf(adept));
+        assertThat(get("/staff/people/nobody", desk(Desk.PROGRAMME))).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aSweepIsTriedOutThenRunsAndLeavesProof() throws InterruptedException {
+        long before = rows();
+        post("/officer/sweep/try-out", OFFICER);
+        assertThat(afterSweep()).contains("Senaste prov");
+        assertThat(rows()).isEqualTo(before);
+
+        post("/officer/sweep/run", OFFICER);
+        assertThat(afterSweep()).contains("Senaste gallring", "Participation");
+        assertThat(rows()).isLessThan(before);
+        assertThat(get("/officer/proof", OFFICER)).bodyText().contains("är hel");
+        assertThat(get("/officer/erasures", OFFICER)).bodyText().contains("I dag är 0 rader och 0 enskilda");
+    }
+
+    private String afterSweep() throws InterruptedException {
+        String body = bodyOf(get("/officer/sweep", OFFICER));
+        for (int i = 0; i < 600 && body.contains("http-equiv=\"refresh\""); i++) {
+            Thread.sleep(50);
+            body = bodyOf(get("/officer/sweep", OFFICER));
+        }
+        return body;
+    }
+
+    @Test
+    void aNextVersionIsComparedBeforeItCounts() {
+        String next = PolicyJson.write(policy)
+                .replaceFirst("\"version\"\\s*:\\s*\"1\"", "\"version\": \"2\"")
+                .replace("\"P2Y\"", "\"P3Y\"");
+        assertThat(upload(next)).hasStatusOk().bodyText().contains("Från version 1 till 2", "jobbsökande");
+        assertThat(upload("{\"policy\": 7}")).hasStatusOk().bodyText().contains("Filen kan inte bli en policy");
+        assertThat(upload("")).hasStatusOk().bodyText().contains("Filen kan inte bli en policy");
+    }
+
+    private MvcTestResult upload(String text) {
+        return http.post()
+                .uri("/officer/next-version")
+                .multipart()
+                .file("file", text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .with(OFFICER)
+                .with(csrf())
+                .exchange();
+    }
+
+    @Test
+    void englishIsSpokenOnRequest() {
+        assertThat(get("/officer/policy?lang=en", OFFICER)).bodyText().contains("Legal basis", "lang=\"en\"");
+        assertThat(get("/officer/policy?lang=xx", OFFICER))
+                .hasStatusOk()
+                .bodyText()
+                .contains("lang=\"sv\"");
+    }
+
+    @Test
+    void everyAnswerForbidsForeignContent() {
+        assertThat(http.get().uri("/"))
+                .headers()
+                .hasHeaderSatisfying(
+                        "Content-Security-Policy",
+                        values -> assertThat(values.get(0)).contains("default-src 'self'"));
+    }
+
+    /** A value that one row alone has. */
+    private record Value(Held row, Column<?> column) {}
+
+    /** All values that stand in one row alone, so that a page that holds one shows that row. */
+    private Map<String, Value> values() {
+        Map<String, List<Value>> all = new HashMap<>();
+        for (Kind<?> kind : Kind.ALL) {
+            collect(kind, all);
+        }
+        Map<String, Value> single = new HashMap<>();
+        all.forEach((text, values) -> {
+            if (values.size() == 1
+                    && all.keySet().stream()
+                                    .filter(other -> other.contains(text))
+                                    .count()
+                            == 1) {
+                single.put(text, values.get(0));
+            }
+        });
+        assertThat(single).hasSizeGreaterThan(500);
+        return single;
+    }
+
+    private <T extends Held> void collect(Kind<T> kind, Map<String, List<Value>> all) {
+        for (T row : all("from " + kind.type().getSimpleName(), kind.type())) {
+            for (Column<T> column : kind.columns()) {
+                column.of(row)
+                        .ifPresent(text -> all.computeIfAbsent(text, unused -> new ArrayList<>())
+                                .add(new Value(row, column)));
+            }
+        }
+    }
+
+    @Autowired
+    com.mittliv.privacy.examples.app.desk.Explainer explainer;
+
+    private boolean explained(Value value, Purpose purpose) {
+        return explainer
+                .decide(
+                        value.row().getClass(),
+                        value.row().id(),
+                        purpose,
+                        value.column().category())
+                .orElseThrow()
+                .isPermitted();
+    }
+
+    private long permitted(Map<String, Value> values, Purpose purpose) {
+        return values.values().stream()
+                .filter(value -> explained(value, purpose))
+                .count();
+    }
+
+    private List<Subscription> readers() {
+        return scope.call(
+                Purposes.SEND_NEWSLETTER,
+                () -> entities.createQuery("from Subscription s order by s.id", Subscription.class)
+                        .getResultList());
+    }
+
+    private long rows() {
+        return Kind.ALL.stream()
+                .mapToLong(kind ->
+                        all("from " + kind.type().getSimpleName(), kind.type()).size())
+                .sum();
+    }
+
+    private <T> T one(String query, Class<T> type) {
+        return all(query, type).get(0);
+    }
+
+    @SuppressWarnings("try")
+    private <T> List<T> all(String query, Class<T> type) {
+        try (Opened opened = scope.openSystem("look into the database after a test")) {
+            return List.copyOf(entities.createQuery(query, type).getResultList());
+        }
+    }
+
+    private static String[] valuesOf(Participation row) {
+        return Kind.PARTICIPATIONS.columns().stream()
+                .map(column -> column.of(row))
+                .flatMap(Optional::stream)
+                .toArray(String[]::new);
+    }
+
+    private MvcTestResult get(String path, RequestPostProcessor caller) {
+        return http.get().uri(java.net.URI.create(path)).with(caller).exchange();
+    }
+
+    private void post(String path, RequestPostProcessor caller) {
+        assertThat(http.post().uri(path).with(caller).with(csrf())).hasStatus(HttpStatus.FOUND);
+    }
+
+    private static String bodyOf(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static RequestPostProcessor desk(Desk desk) {
+        return user(desk.address()).authorities(authority(desk.name()));
+    }
+
+    private static RequestPostProcessor person(String id) {
+        return user(id).authorities(authority(Desk.PERSON));
+    }
+
+    private static org.springframework.security.core.GrantedAuthority authority(String name) {
+        return new org.springframework.security.core.authority.SimpleGrantedAuthority(name);
+    }
+}
