@@ -99,8 +99,10 @@ class LiveSubjectStatesTest {
     void whileTheDatabaseIsDownDecisionsAreRefusedAndNotForGood() {
         source.known.put("ada", CONSENTING);
         source.down = true;
-        assertThat(decide("ada")).isInstanceOfSatisfying(Decision.Deny.class, refused -> assertThat(refused.reason())
-                .isEqualTo(Reason.STATE_UNAVAILABLE));
+        assertThat(decide("ada"))
+                .isInstanceOfSatisfying(
+                        Decision.Deny.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.STATE_UNAVAILABLE));
         assertThat(states.getAll(Set.of("ada", "bo")).values()).hasSize(2).noneMatch(SubjectState::isAvailable);
         source.down = false;
         assertThat(decide("ada").isPermitted()).isTrue();
