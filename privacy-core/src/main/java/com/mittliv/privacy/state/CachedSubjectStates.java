@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
 /**
  * Keeps states at hand, within a bound of number and of age.
@@ -110,6 +111,15 @@ public final class CachedSubjectStates {
     // INVARIANT: a load that began before a change is not kept after it.
     public void changed(String subjectId) {
         loads.remove(subjectId);
+    }
+
+    /**
+     * Tells that something has changed about some of those people whom a test names, as {@link #changed(String)} does.
+     *
+     * @param people tells by the person's id whether it may have been this one
+     */
+    public void changed(Predicate<String> people) {
+        loads.keySet().removeIf(people);
     }
 
     /** Forgets all states, for example after the connection that tells of changes was lost. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CachedSubjectStatesTest {
@@ -43,6 +44,16 @@ class CachedSubjectStatesTest {
         source.known.put("p1", WITHDRAWN);
         states.changed("p1");
         assertThat(states.get("p1")).isSameAs(WITHDRAWN);
+    }
+
+    @Test
+    void whoMayHaveChangedIsLoadedAnewAndTheOthersAreKept() {
+        source.known.putAll(Map.of("p1", CONSENTING, "p2", CONSENTING));
+        states.getAll(List.of("p1", "p2"));
+        source.known.putAll(Map.of("p1", WITHDRAWN, "p2", WITHDRAWN));
+        states.changed(id -> id.equals("p1"));
+        assertThat(states.get("p1")).isSameAs(WITHDRAWN);
+        assertThat(states.get("p2")).isSameAs(CONSENTING);
     }
 
     @Test
@@ -112,6 +123,12 @@ class CachedSubjectStatesTest {
 
     @Test
     void aLoadUnderWayWhenTheStateChangesIsNotKept() throws Exception {
+        aLoadUnderWayIsNotKeptAfter(cached -> cached.changed("p1"));
+        aLoadUnderWayIsNotKeptAfter(cached -> cached.changed(id -> id.equals("p1")));
+        aLoadUnderWayIsNotKeptAfter(CachedSubjectStates::clear);
+    }
+
+    private void aLoadUnderWayIsNotKeptAfter(Consumer<CachedSubjectStates> change) throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch changed = new CountDownLatch(1);
         SubjectStates slow = new OneByOne(id -> {
@@ -125,7 +142,7 @@ class CachedSubjectStatesTest {
         CompletableFuture<SubjectState> early = CompletableFuture.supplyAsync(() -> cached.get("p1"));
         await(reading);
         source.known.put("p1", WITHDRAWN);
-        cached.changed("p1");
+        change.accept(cached);
         changed.countDown();
         assertThat(early.get()).isSameAs(CONSENTING);
         assertThat(cached.get("p1")).isSameAs(WITHDRAWN);

@@ -91,6 +91,16 @@ public final class JpaSubjectStates implements SubjectStates {
                 MaskLayoutEntry.class);
     }
 
+    /**
+     * Whether part of what people said stands in columns of the application's own. Changes there are made by the
+     * application, and the library's tables tell nothing of them.
+     *
+     * @return whether consents or objections are read from such columns
+     */
+    public boolean isPartlyInColumns() {
+        return !columns.isEmpty();
+    }
+
     @Override
     public SubjectState load(String subjectId) {
         return loadAll(List.of(subjectId)).getOrDefault(subjectId, SubjectState.none());

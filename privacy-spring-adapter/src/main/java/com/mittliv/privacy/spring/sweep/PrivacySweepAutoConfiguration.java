@@ -2,7 +2,10 @@ package com.mittliv.privacy.spring.sweep;
 
 import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.spring.PrivacyJpaAutoConfiguration;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -26,8 +29,23 @@ public final class PrivacySweepAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SweepSchedule sweepSchedule(
-            RetentionSweep sweep, SweepProperties settings, InstantSource clock, ApplicationEventPublisher events) {
-        return new SweepSchedule(sweep, settings, clock, events::publishEvent);
+            RetentionSweep sweep,
+            SweepProperties settings,
+            InstantSource clock,
+            ApplicationEventPublisher events,
+            ObjectProvider<SweepObserver> observer) {
+        return new SweepSchedule(
+                sweep, settings, clock, events::publishEvent, observer.getIfAvailable(() -> Supplier::get));
+    }
+
+    /** Where Micrometer observes. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ObservationRegistry.class)
+    static class Observed {
+        @Bean
+        SweepObserver privacySweepObserver(ObjectProvider<ObservationRegistry> registry) {
+            return new ObservedSweeps(registry.getIfUnique(() -> ObservationRegistry.NOOP));
+        }
     }
 
     /** Where there is an actuator. */

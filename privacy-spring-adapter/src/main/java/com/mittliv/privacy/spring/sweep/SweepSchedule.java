@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class SweepSchedule implements SmartLifecycle {
     private final SweepProperties settings;
     private final InstantSource clock;
     private final Consumer<SweepEvent> listener;
+    private final SweepObserver observer;
 
     /** One sweep at a time in this instance. */
     private final ReentrantLock sweeping = new ReentrantLock();
@@ -56,6 +58,15 @@ public final class SweepSchedule implements SmartLifecycle {
      */
     public SweepSchedule(
             RetentionSweep sweep, SweepProperties settings, InstantSource clock, Consumer<SweepEvent> listener) {
+        this(sweep, settings, clock, listener, Supplier::get);
+    }
+
+    SweepSchedule(
+            RetentionSweep sweep,
+            SweepProperties settings,
+            InstantSource clock,
+            Consumer<SweepEvent> listener,
+            SweepObserver observer) {
         RetentionSweep paced = settings.rowsPerSecond() == null ? sweep : sweep.atMost(settings.rowsPerSecond());
         this.sweep = paced.withWorkers(settings.workers())
                 .withoutCountingWhatStays()
@@ -63,6 +74,7 @@ public final class SweepSchedule implements SmartLifecycle {
         this.settings = settings;
         this.clock = clock;
         this.listener = listener;
+        this.observer = observer;
         this.paused = settings.paused();
         this.clearSince = clock.instant();
     }
@@ -167,7 +179,7 @@ public final class SweepSchedule implements SmartLifecycle {
         long started = System.nanoTime();
         SweepReport report;
         try {
-            report = settings.mode() == Mode.ERASE ? sweep.run() : sweep.dryRun();
+            report = observer.around(() -> settings.mode() == Mode.ERASE ? sweep.run() : sweep.dryRun());
         } catch (RuntimeException | LinkageError e) {
             failure = Optional.of(kindOf(e));
             throw e;
