@@ -1,5 +1,6 @@
 package com.mittliv.privacy.benchmarks.persistence;
 
+import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.AboutSubject;
 import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.PrivacyGuard;
@@ -79,7 +80,8 @@ public final class SweepingPartitions {
 
     private static EntityManagerFactory entities(HikariDataSource pool, String schemaAction, List<Class<?>> types) {
         InstantSource clock = () -> now;
-        PrivacyGuard guard = PrivacyGuard.of(Sweeping.engine(), new PurposeScope(Sweeping.engine()), clock);
+        PrivacyEngine engine = Sweeping.engine();
+        PrivacyGuard guard = PrivacyGuard.of(engine, new PurposeScope(engine), clock);
         return Unit.build(pool, Optional.of(guard), types, schemaAction);
     }
 
