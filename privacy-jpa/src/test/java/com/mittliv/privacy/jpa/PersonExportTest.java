@@ -28,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -277,5 +279,59 @@ class PersonExportTest {
         ofNotes.removeIf(sql -> !sql.toLowerCase(Locale.ROOT).contains("from note "));
         assertThat(ofNotes).as("three pages, each of keys and of values").hasSize(6);
         assertThat(counted.prepared).hasSizeLessThanOrEqualTo(6 + 3 + 5);
+    }
+
+    @Test
+    void allIsAsItStoodAtOneMomentWhateverIsWrittenMeanwhile() throws IOException {
+        world.states.record("p2", Consent.given(NEWSLETTER, Instant.parse("2025-01-01T00:00:00Z")));
+        AtomicBoolean written = new AtomicBoolean();
+        PersonExport slow = export.with((entity, category) -> {
+            if (written.compareAndSet(false, true)) {
+                writeElsewhere();
+            }
+            return Origin.provided();
+        });
+        JsonNode access = access(slow, "p2");
+        assertThat(written).isTrue();
+        assertThat(values(access))
+                .containsEntry("name", "\"NAME2\"")
+                .containsEntry("email", "\"EMAIL2\"")
+                .containsEntry("text", "\"NOTE2\"");
+        assertThat(access.path("records").size()).isEqualTo(2);
+        assertThat(access.path("consents").findValuesAsString("act")).containsExactly("given");
+        JsonNode after = access(export, "p2");
+        assertThat(values(after)).containsEntry("name", "\"OTHER\"").doesNotContainKey("email");
+        assertThat(after.path("records").size()).isEqualTo(3);
+        assertThat(after.path("consents").findValuesAsString("act")).containsExactly("given", "withdrawn");
+    }
+
+    /** What another thread of the application does, on a connection of its own. */
+    private void writeElsewhere() {
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+            world.system(em -> {
+                Adept adept = em.find(Adept.class, 2L);
+                adept.name = "OTHER";
+                adept.email = null;
+                Adept.Note note = new Adept.Note();
+                note.id = 99;
+                note.text = "NEW";
+                note.adept = adept;
+                em.persist(note);
+                return "written";
+            });
+            world.states.record("p2", Consent.withdrawn(NEWSLETTER, Instant.parse("2025-06-01T00:00:00Z")));
+        });
+        other.join();
+    }
+
+    @Test
+    void aConnectionIsGivenBackAsItWas() throws IOException {
+        assertThat(access(export, "p1").path("complete").asBoolean()).isTrue();
+        List<String> found = new ArrayList<>();
+        world.system(em -> em.unwrap(org.hibernate.Session.class).doReturningWork(connection -> {
+            found.add(connection.isReadOnly() + " " + connection.getTransactionIsolation());
+            return "asked";
+        }));
+        assertThat(found).containsExactly("false " + java.sql.Connection.TRANSACTION_READ_COMMITTED);
     }
 }

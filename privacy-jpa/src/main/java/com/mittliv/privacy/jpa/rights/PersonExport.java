@@ -54,7 +54,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
  * <p>Guarded attributes of rows that tell this person are handed out, and nothing else: what such a row refers to is
  * another row, perhaps another person's. Where an attribute itself speaks of others (Art. 15(4)), say so by
  * {@link #withholding}. Rows are read some hundreds at a time, with a statement for each table, so that memory is bounded
- * however many there are. What is written before an exception is not complete, and does not look so. Safe to share
+ * however many there are, and all of them as they stood at one moment. What is written before an exception is not complete, and does not look so. Safe to share
  * between threads.
  */
 public final class PersonExport {
@@ -237,7 +237,7 @@ public final class PersonExport {
     @SuppressWarnings("try")
     private void write(String subjectId, Instant now, PersonWriter writer) throws IOException {
         try (var opened = data.scope().openSystem("the data of one person are handed out")) {
-            Object unused = Transactions.call(entities, manager -> {
+            Object unused = Transactions.snapshot(entities, manager -> {
                 try {
                     return write(manager, subjectId, now, writer);
                 } catch (IOException e) {
