@@ -24,7 +24,9 @@ import com.mittliv.privacy.rights.Withholding;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Role;
+import com.mittliv.privacy.vocabulary.Term;
 import com.mittliv.privacy.vocabulary.Text;
+import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,7 +43,7 @@ import java.util.stream.Stream;
 /**
  * The readable answer to a person who asks for access (Art. 15 GDPR): one HTML page in the policy's words, written piece by
  * piece, so that it may be as long as what is held. To be called in the order of its methods; {@link #record} any number of
- * times.
+ * times, {@link #history} where there is any.
  *
  * <p>Until {@link #end} is written, the page says of itself that it is not complete.
  */
@@ -86,6 +88,31 @@ public final class PersonDocument {
         @Override
         public String toString() {
             return "Field[" + name + "]";
+        }
+    }
+
+    /**
+     * What is on record of what became of data.
+     *
+     * @param what what became of them
+     * @param at when
+     * @param place the id of the recipient, or the name of the entity or store in which they were
+     * @param categories which data, by id
+     */
+    public record Noted(What what, Instant at, String place, List<String> categories) {
+        /** What became of data. */
+        public enum What {
+            /** A recipient got them (Art. 15(1)(c) GDPR). */
+            DISCLOSED,
+            /** They were erased, or what they were replaced by tells less. */
+            ERASED,
+            /** A recipient was told that they were erased (Art. 19 GDPR). */
+            TOLD
+        }
+
+        /** Copies. */
+        public Noted {
+            categories = List.copyOf(categories);
         }
     }
 
@@ -184,6 +211,41 @@ public final class PersonDocument {
     public void withhold(Map<Datum, Withholding> data) {
         data.forEach((datum, why) -> withheld.computeIfAbsent(datum.role(), unused -> new LinkedHashMap<>())
                 .put(datum.category(), why));
+    }
+
+    /**
+     * Writes what is on record of what became of data: who got them, what was erased, who was told so.
+     *
+     * @param noted what is on record, in the order in which it is to be read
+     * @throws IOException if it cannot be written
+     */
+    public void history(List<Noted> noted) throws IOException {
+        for (Noted.What what : Noted.What.values()) {
+            section(
+                    Frame.valueOf("PERSON_" + what),
+                    noted.stream()
+                            .filter(each -> each.what == what)
+                            .map(this::noted)
+                            .toList());
+        }
+    }
+
+    private List<Run> noted(Noted noted) {
+        Vocabulary vocabulary = wording.policy.vocabulary();
+        String place = noted.what == Noted.What.ERASED ? noted.place : name(vocabulary.recipients(), noted.place);
+        String categories = wording.spoken.and(noted.categories.stream()
+                .map(category -> name(vocabulary.categories(), category))
+                .toList());
+        return List.of(person(day(noted.at)), person(place + ":"), person(categories));
+    }
+
+    /** What the policy calls a term, or its id where it knows it no longer. */
+    private String name(List<? extends Term> terms, String id) {
+        return terms.stream()
+                .filter(term -> term.id().equals(id))
+                .findFirst()
+                .map(wording::nameOf)
+                .orElse(id);
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.jpa;
 
+import com.mittliv.privacy.condition.Condition;
 import com.mittliv.privacy.condition.Conditions;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.AttributePath.Site;
@@ -116,6 +117,14 @@ final class EntityRules {
             any.add(SqlPredicate.all(all));
         }
         return SqlPredicate.all(List.of(subjectKnown(), SqlPredicate.any(any)));
+    }
+
+    /** Whether how long anything is kept depends on events alone, and on nothing that people say. */
+    boolean isKeptByEventsAlone() {
+        return entity.categories().stream()
+                .flatMap(category -> grounds(category).stream())
+                .allMatch(keeps -> Conditions.toKeep(keeps.rule(), keeps.purpose()).parts().stream()
+                        .allMatch(Condition.Kept.class::isInstance));
     }
 
     /** That something about the row's person is dated ahead. */

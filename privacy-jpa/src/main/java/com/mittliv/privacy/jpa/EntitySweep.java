@@ -5,7 +5,9 @@ import com.mittliv.privacy.jpa.AttributePath.Site;
 import com.mittliv.privacy.jpa.EntityRules.Keeps;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.Entity;
+import com.mittliv.privacy.jpa.Guarded.EventOf;
 import com.mittliv.privacy.jpa.Guarded.Holder;
+import com.mittliv.privacy.jpa.Guarded.RoleOf;
 import com.mittliv.privacy.jpa.Guarded.Store;
 import com.mittliv.privacy.jpa.References.Reference;
 import com.mittliv.privacy.jpa.internal.Sql;
@@ -17,6 +19,7 @@ import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Erasing;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Form;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Judged;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Kept;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Reason;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Derives what the sweep of one of an entity's tables looks for, and what it then does. */
 final class EntitySweep {
@@ -115,7 +119,21 @@ final class EntitySweep {
                         List.of(withoutGround(), keptByOthers(new ArrayList<>()).negated())),
                 entity.categories(),
                 grounds,
+                isJudgedByItself() ? Judged.BY_ITS_OWN_EVENTS : Judged.BY_MORE,
                 erasingChanges());
+    }
+
+    /** Whether a row tells by itself, but for holds, whether it is due, and tells nothing by which others are judged. */
+    private boolean isJudgedByItself() {
+        Stream<AttributePath> told = entity.events().values().stream()
+                .flatMap(event -> event instanceof EventOf.ByColumn column ? column.paths().stream() : Stream.of());
+        Stream<AttributePath> role =
+                entity.role() instanceof RoleOf.ByColumn column ? Stream.of(column.path()) : Stream.of();
+        return rules.isKeptByEventsAlone()
+                && entity.tells().equals(PersonColumns.NONE)
+                && Stream.of(told, role, Stream.of(entity.subject()))
+                        .flatMap(paths -> paths)
+                        .allMatch(path -> path.hops().size() == 1);
     }
 
     /** That another row refers to this one. */

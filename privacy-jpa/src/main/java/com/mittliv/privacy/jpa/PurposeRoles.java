@@ -66,6 +66,11 @@ final class PurposeRoles {
                 .collect(Collectors.groupingBy(StoredTable::name, LinkedHashMap::new, Collectors.toList()));
         List<String> script = new ArrayList<>(List.of(made(ANY), made(ALL), "grant " + ANY + " to " + ALL));
         script.add(becomes(application, ALL));
+        // What is done for a purpose is put on record in its transaction, as its role.
+        for (String writer : List.of(ANY, application)) {
+            script.add("grant select, insert on privacy_audit to " + writer);
+            script.add("grant select, insert, update on privacy_audit_head to " + writer);
+        }
         for (PurposeView view : views) {
             String role = of(view.purpose());
             script.addAll(List.of(made(role), "grant " + ANY + " to " + name(role), becomes(application, role)));

@@ -81,7 +81,8 @@ public final class RowSecurity {
     /**
      * The migration that makes a role of the database for each purpose, which may read and change the columns of that
      * purpose alone, and lets the application's role become each of them, as {@link PrivacyGuard#withPurposeRoles()} does
-     * for each transaction. It takes from the application's role what it may do with guarded tables by itself.
+     * for each transaction. It takes from the application's role what it may do with guarded tables by itself, and lets all
+     * of them append to the record ({@link com.mittliv.privacy.jpa.audit.JpaAuditLog}).
      *
      * <p>To be run like {@link #migration()}, by a role that may create roles. What the application needs beside guarded
      * tables is to be granted to {@code privacy_any}, of which the roles of all purposes are members. Columns by which

@@ -27,7 +27,12 @@ final class SweepPlans {
         Map<EntitySweep, SweepPlan.Table> tables = new LinkedHashMap<>();
         plans.referringFirst().forEach(each -> tables.put(each, each.plan()));
         Circle all = plans.circle(tables.keySet(), tables);
-        return new SweepPlan(all.members(), all.edges(), plans.circles(tables), guarded.links());
+        return new SweepPlan(
+                all.members(),
+                all.edges(),
+                plans.circles(tables),
+                guarded.links(),
+                guarded.tables().hold());
     }
 
     /** What is to be derived of all tables, those whose rows refer to others before these. */

@@ -5,13 +5,18 @@ import static com.mittliv.privacy.jpa.Terms.NEWSLETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mittliv.privacy.audit.AuditEvent;
+import com.mittliv.privacy.audit.SubjectHasher;
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.LegalHold;
+import com.mittliv.privacy.jpa.audit.JpaAuditLog;
+import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.ExportRefusedException;
 import com.mittliv.privacy.jpa.rights.PersonExport;
 import com.mittliv.privacy.rights.Origin;
 import com.mittliv.privacy.rights.Withholding;
 import com.mittliv.privacy.vocabulary.Text;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +32,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -277,5 +285,142 @@ class PersonExportTest {
         ofNotes.removeIf(sql -> !sql.toLowerCase(Locale.ROOT).contains("from note "));
         assertThat(ofNotes).as("three pages, each of keys and of values").hasSize(6);
         assertThat(counted.prepared).hasSizeLessThanOrEqualTo(6 + 3 + 5);
+    }
+
+    @Test
+    void allIsAsItStoodAtOneMomentWhateverIsWrittenMeanwhile() throws IOException {
+        world.states.record("p2", Consent.given(NEWSLETTER, Instant.parse("2025-01-01T00:00:00Z")));
+        AtomicBoolean written = new AtomicBoolean();
+        PersonExport slow = export.with((entity, category) -> {
+            if (written.compareAndSet(false, true)) {
+                writeElsewhere();
+            }
+            return Origin.provided();
+        });
+        JsonNode access = access(slow, "p2");
+        assertThat(written).isTrue();
+        assertThat(values(access))
+                .containsEntry("name", "\"NAME2\"")
+                .containsEntry("email", "\"EMAIL2\"")
+                .containsEntry("text", "\"NOTE2\"");
+        assertThat(access.path("records").size()).isEqualTo(2);
+        assertThat(access.path("consents").findValuesAsString("act")).containsExactly("given");
+        JsonNode after = access(export, "p2");
+        assertThat(values(after)).containsEntry("name", "\"OTHER\"").doesNotContainKey("email");
+        assertThat(after.path("records").size()).isEqualTo(3);
+        assertThat(after.path("consents").findValuesAsString("act")).containsExactly("given", "withdrawn");
+    }
+
+    /** What another thread of the application does, on a connection of its own. */
+    private void writeElsewhere() {
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+            world.system(em -> {
+                Adept adept = em.find(Adept.class, 2L);
+                adept.name = "OTHER";
+                adept.email = null;
+                Adept.Note note = new Adept.Note();
+                note.id = 99;
+                note.text = "NEW";
+                note.adept = adept;
+                em.persist(note);
+                return "written";
+            });
+            world.states.record("p2", Consent.withdrawn(NEWSLETTER, Instant.parse("2025-06-01T00:00:00Z")));
+        });
+        other.join();
+    }
+
+    @Test
+    void aConnectionIsGivenBackAsItWas() throws IOException {
+        assertThat(access(export, "p1").path("complete").asBoolean()).isTrue();
+        List<String> found = new ArrayList<>();
+        world.system(em -> em.unwrap(org.hibernate.Session.class).doReturningWork(connection -> {
+            found.add(connection.isReadOnly() + " " + connection.getTransactionIsolation());
+            return "asked";
+        }));
+        assertThat(found).containsExactly("false " + java.sql.Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    private static final SubjectHasher HASHER = SubjectHasher.keyed(new byte[32]);
+
+    private static AuditEvent disclosed(String subject, String recipient, String at) {
+        return new AuditEvent(
+                AuditEvent.Kind.DISCLOSED,
+                Instant.parse(at),
+                Optional.of(HASHER.hash(subject)),
+                "1",
+                Optional.of("service"),
+                Optional.of(recipient),
+                List.of("name"),
+                Optional.of("service"),
+                Optional.empty(),
+                OptionalLong.empty());
+    }
+
+    @Test
+    void whoGotDataIsToldFromTheRecordAlsoWhereNoRuleNamesThemAnyMore() throws IOException {
+        world.store(new Adept(3, "mentor"));
+        JpaAuditLog audit = new JpaAuditLog(world.entities);
+        audit.append(disclosed("p3", "lawyers", "2025-05-01T10:00:00Z"));
+        audit.append(disclosed("p3", "printers-of-old", "2024-05-01T10:00:00Z"));
+        audit.append(disclosed("p1", "lawyers", "2023-05-01T10:00:00Z"));
+        assertThat(access(export, "p3").path("recipients").size()).isZero();
+
+        PersonExport told = export.tellingOfDisclosures(audit, HASHER);
+        JsonNode access = access(told, "p3");
+        assertThat(access.path("recipients").findValuesAsString("id")).contains("lawyers");
+        assertThat(access.path("history").size()).isEqualTo(2);
+        assertThat(access.path("history").findValuesAsString("recipient"))
+                .containsExactly("printers-of-old", "lawyers");
+        assertThat(access.path("history").findValuesAsString("at"))
+                .containsExactly("2024-05-01T10:00:00Z", "2025-05-01T10:00:00Z");
+        assertThat(page(told, "p3", "en"))
+                .contains("What we gave out, and to whom", "2024-05-01", "printers-of-old:", "2025-05-01")
+                .doesNotContain("2023-05-01");
+        assertThat(json(out -> told.portable("p3", out)).has("history")).isFalse();
+    }
+
+    @Test
+    void whatWasErasedIsToldFromItsReceiptsWithTheRecipientsThatWereToldSo() throws IOException {
+        ErasureReceipts receipts = ErasureReceipts.keyed(new byte[32]);
+        assertThat(world.sweep().withReceipts(receipts).run().attributesEmptied())
+                .isPositive();
+        world.system(em -> {
+            order(em, 1, receipts.hash("p1").hex());
+            order(em, 2, receipts.hash("p2").hex());
+            return "stored";
+        });
+        PersonExport told = export.tellingOfErasures(receipts);
+        JsonNode history = access(told, "p1").path("history");
+        assertThat(history.findValuesAsString("entity")).contains("Note", "Adept");
+        JsonNode notes = find(history, "entity", "Note");
+        assertThat(notes.path("what").asString()).isEqualTo("erased");
+        assertThat(notes.path("categories").get(0).asString()).isEqualTo("notes");
+        JsonNode tellings = find(history, "recipient", "lawyers-1");
+        assertThat(tellings.path("what").asString()).isEqualTo("told");
+        assertThat(tellings.path("at").asString()).isEqualTo("2026-02-01T10:00:00Z");
+        assertThat(history.findValuesAsString("recipient")).containsExactly("lawyers-1");
+        assertThat(page(told, "p1", "sv"))
+                .contains("Vad vi har raderat om dig", "Note:", "har meddelat", "lawyers-1:")
+                .doesNotContain("lawyers-2");
+    }
+
+    /** An order that is done, with one recipient that was told and one that is not yet. */
+    private static void order(EntityManager em, long id, String hash) {
+        int unused = em.createNativeQuery(
+                        "insert into privacy_erasure_order (id, subject_hash, grounds, received_at, state,"
+                                + " attempts, outcome) values (" + id + ", '" + hash
+                                + "', 'NO_LONGER_NECESSARY', timestamp '2026-02-01 09:00:00', 'DONE', 1, '{}')")
+                .executeUpdate();
+        for (String delivered : List.of("timestamp with time zone '2026-02-01 10:00:00+00'", "null")) {
+            unused = em.createNativeQuery("insert into privacy_outbox (id, idempotency_key, order_id, recipient, known,"
+                            + " categories, state, erased_at, attempts, delivered_at) values ("
+                            + (2 * id + (delivered.equals("null") ? 1 : 0)) + ", '" + id + delivered.length() + "', "
+                            + id
+                            + ", 'lawyers-" + (delivered.equals("null") ? "waiting" : id)
+                            + "', 'DISCLOSED', 'email address', 'DELIVERED', timestamp '2026-02-01 09:00:00', 1, "
+                            + delivered + ")")
+                    .executeUpdate();
+        }
     }
 }

@@ -7,7 +7,12 @@ import static com.mittliv.privacy.jpa.Terms.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mittliv.privacy.audit.AuditEvent;
+import com.mittliv.privacy.audit.SubjectHasher;
+import com.mittliv.privacy.audit.Verification.Intact;
 import com.mittliv.privacy.decision.Consent;
+import com.mittliv.privacy.jpa.audit.JpaAuditLog;
+import com.mittliv.privacy.policy.DataSubjectRight;
 import com.mittliv.privacy.vocabulary.Purpose;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +42,7 @@ class PurposeRolesTest {
                 "create role " + role + " login password 'plain'",
                 // As before there were roles: the migration takes it back for guarded tables.
                 "grant select, insert, update, delete on all tables in schema public to " + role,
+                "revoke all on privacy_audit, privacy_audit_head from " + role,
                 new RowSecurity(open.entities).migration(),
                 new RowSecurity(open.entities).roles(role),
                 "grant select, insert, update, delete on privacy_consent, privacy_objection, privacy_restriction,"
@@ -188,6 +194,33 @@ class PurposeRolesTest {
                     .as(sql)
                     .isInstanceOf(RefusedStatementException.class);
         }
+    }
+
+    @Test
+    void whatIsDoneForAPurposeIsPutOnRecordInItsTransactionAndCannotBeTakenBack() throws SQLException {
+        JpaAuditLog audit = new JpaAuditLog(world.entities);
+        AuditEvent asked = AuditEvent.asked(
+                DataSubjectRight.ACCESS,
+                SubjectHasher.keyed(new byte[32]).hash("p1"),
+                ENGINE.policy(),
+                world.now.get());
+        for (Purpose purpose : List.of(SERVICE, NEWSLETTER)) {
+            world.work(purpose, em -> {
+                assertThat(em.createQuery("select count(*) from Adept", Long.class)
+                                .getSingleResult())
+                        .isPositive();
+                audit.in(em).append(asked);
+            });
+        }
+        world.scope.run(SERVICE, () -> audit.append(asked));
+        audit.append(asked);
+        assertThat(audit.head().sequence()).isEqualTo(4);
+        assertThat(audit.verify()).isInstanceOf(Intact.class);
+        past(SERVICE, connection -> {
+            refused(connection, "update privacy_audit set reason = 'erasure'");
+            refused(connection, "delete from privacy_audit");
+            refused(connection, "delete from privacy_audit_head");
+        });
     }
 
     @Test

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * @param edges the references between them, by the key of the rows referred to
  * @param circles the tables whose rows may refer to each other in a circle
  * @param links the ways from rows to others, over all entities
+ * @param holds the table of legal holds
  */
-public record SweepPlan(List<Member> members, List<Edge> edges, List<Circle> circles, List<Link> links) {
+public record SweepPlan(List<Member> members, List<Edge> edges, List<Circle> circles, List<Link> links, String holds) {
     /** The alias of the row in question. */
     public static final String ROW = "pv_a";
 
@@ -165,6 +166,7 @@ public record SweepPlan(List<Member> members, List<Edge> edges, List<Circle> cir
      * @param inTheEnd those to which nothing refers that stays
      * @param categories the categories of what goes
      * @param grounds the ids of the rules that kept it
+     * @param judged what tells whether a row is due
      * @param changes what is done, the rows themselves last
      */
     public record Erasing(
@@ -173,7 +175,16 @@ public record SweepPlan(List<Member> members, List<Edge> edges, List<Circle> cir
             SqlPredicate inTheEnd,
             Set<DataCategory> categories,
             Set<String> grounds,
+            Judged judged,
             List<Change> changes) {}
+
+    /** What tells whether a row is due. */
+    public enum Judged {
+        /** Events in the row itself, and legal holds. */
+        BY_ITS_OWN_EVENTS,
+        /** What people said as well, or other rows. */
+        BY_MORE
+    }
 
     /**
      * How attributes go that are due at the same time.

@@ -3,6 +3,8 @@ package com.mittliv.privacy.jpa.internal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import java.sql.Connection;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
@@ -33,16 +35,51 @@ public final class Transactions {
      */
     public static <T> T call(EntityManagerFactory entities, Function<EntityManager, T> work) {
         try (EntityManager manager = entities.createEntityManager()) {
-            EntityTransaction transaction = manager.getTransaction();
-            transaction.begin();
+            return call(manager, work);
+        }
+    }
+
+    private static <T> T call(EntityManager manager, Function<EntityManager, T> work) {
+        EntityTransaction transaction = manager.getTransaction();
+        transaction.begin();
+        try {
+            T result = work.apply(manager);
+            transaction.commit();
+            return result;
+        } finally {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        }
+    }
+
+    /**
+     * Reads in a transaction that sees all tables as they were at its first statement, and changes nothing.
+     *
+     * @param entities where
+     * @param work what reads
+     * @param <T> the type of what it gives
+     * @return what it gave
+     */
+    public static <T> T snapshot(EntityManagerFactory entities, Function<EntityManager, T> work) {
+        try (EntityManager manager = entities.createEntityManager()) {
+            Session session = manager.unwrap(Session.class);
+            AtomicInteger usual = new AtomicInteger(Connection.TRANSACTION_READ_COMMITTED);
             try {
-                T result = work.apply(manager);
-                transaction.commit();
-                return result;
+                return call(manager, same -> {
+                    // Nothing was asked yet, so that the transaction can still become another.
+                    session.doWork(connection -> {
+                        usual.set(connection.getTransactionIsolation());
+                        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                        connection.setReadOnly(true);
+                    });
+                    return work.apply(same);
+                });
             } finally {
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
+                session.doWork(connection -> {
+                    connection.setReadOnly(false);
+                    connection.setTransactionIsolation(usual.get());
+                });
             }
         }
     }

@@ -62,4 +62,9 @@ public record ErasedRows(
         SortedMap<String, Long> sorted = new TreeMap<>(dependents);
         dependents = Collections.unmodifiableMap(sorted);
     }
+
+    /** All but the rows themselves, so that these need not be kept. */
+    ErasedRows withoutRows() {
+        return new ErasedRows(entity, action, categories, grounds, List.of(), dependents);
+    }
 }

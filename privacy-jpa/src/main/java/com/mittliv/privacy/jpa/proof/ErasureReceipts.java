@@ -123,7 +123,7 @@ public final class ErasureReceipts {
                     joined(rows, row -> hashes.person(row.subject())),
                     joined(rows, row -> hashes.row(erased.entity(), row.key()))));
         }
-        return new HashedRows(erased, parts);
+        return new HashedRows(erased.withoutRows(), parts);
     }
 
     /**

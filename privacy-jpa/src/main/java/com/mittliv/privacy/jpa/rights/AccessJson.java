@@ -3,6 +3,7 @@ package com.mittliv.privacy.jpa.rights;
 import com.mittliv.privacy.condition.Sentences;
 import com.mittliv.privacy.decision.LegalHold;
 import com.mittliv.privacy.decision.SubjectState;
+import com.mittliv.privacy.document.PersonDocument.Noted;
 import com.mittliv.privacy.jpa.rights.HeldValues.Held;
 import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
 import com.mittliv.privacy.policy.Policy;
@@ -143,13 +144,14 @@ final class AccessJson implements PersonWriter {
     }
 
     @Override
-    public void end(SubjectState subject, long unjudged) {
+    public void end(SubjectState subject, long unjudged, List<Noted> noted) {
         json.writeEndArray();
         json.writeNumberProperty("recordsThatTellNoRole", unjudged);
         json.writeArrayPropertyStart("uses");
         uses.forEach(this::use);
         json.writeEndArray();
         recipients();
+        history(noted);
         said(subject);
         pieces.words("automatedDecisions", automated);
         rights();
@@ -181,6 +183,21 @@ final class AccessJson implements PersonWriter {
             pieces.members(recipient, languages);
             pieces.text("country", recipient.country());
             pieces.terms("safeguards", recipient.safeguards(), languages);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void history(List<Noted> noted) {
+        json.writeArrayPropertyStart("history");
+        for (Noted each : noted) {
+            json.writeStartObject();
+            json.writeStringProperty("what", spell(each.what()));
+            json.writeStringProperty("at", each.at().toString());
+            json.writeStringProperty(each.what() == Noted.What.ERASED ? "entity" : "recipient", each.place());
+            json.writeArrayPropertyStart("categories");
+            each.categories().forEach(json::writeString);
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -1,13 +1,17 @@
 package com.mittliv.privacy.jpa.rights;
 
+import com.mittliv.privacy.audit.SubjectHasher;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.document.PersonDocument;
+import com.mittliv.privacy.document.PersonDocument.Noted;
+import com.mittliv.privacy.jpa.audit.JpaAuditLog;
 import com.mittliv.privacy.jpa.internal.GuardedData;
 import com.mittliv.privacy.jpa.internal.RowTable;
 import com.mittliv.privacy.jpa.internal.RowWork;
 import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.jpa.internal.ValueTable;
+import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.PersonReader.Page;
 import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
@@ -17,12 +21,15 @@ import com.mittliv.privacy.rights.AccessReport;
 import com.mittliv.privacy.rights.Answer;
 import com.mittliv.privacy.rights.Complaint;
 import com.mittliv.privacy.rights.DataSubjectRights;
+import com.mittliv.privacy.rights.Disclosure;
 import com.mittliv.privacy.rights.FiledRecord;
 import com.mittliv.privacy.rights.PersonFile;
 import com.mittliv.privacy.rights.PortabilityReport;
 import com.mittliv.privacy.rights.Withholding;
 import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Recipient;
 import com.mittliv.privacy.vocabulary.Text;
+import com.mittliv.privacy.vocabulary.Vocabulary;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
@@ -33,6 +40,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +62,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
  * <p>Guarded attributes of rows that tell this person are handed out, and nothing else: what such a row refers to is
  * another row, perhaps another person's. Where an attribute itself speaks of others (Art. 15(4)), say so by
  * {@link #withholding}. Rows are read some hundreds at a time, with a statement for each table, so that memory is bounded
- * however many there are. What is written before an exception is not complete, and does not look so. Safe to share
+ * however many there are, and all of them as they stood at one moment. What is written before an exception is not complete, and does not look so. Safe to share
  * between threads.
  */
 public final class PersonExport {
@@ -71,7 +79,8 @@ public final class PersonExport {
             Origins origins,
             DataSubjectRights rights,
             Map<String, Map<DataCategory, Withholding>> withheld,
-            Optional<Text> automated) {}
+            Optional<Text> automated,
+            OnRecord onRecord) {}
 
     /**
      * Exports from a persistence unit, all of whose data the people themselves provided.
@@ -89,7 +98,12 @@ public final class PersonExport {
                 data,
                 data.rowTables(),
                 data.valueTables(),
-                new Choices(Origins.PROVIDED, new DataSubjectRights(data.engine()), Map.of(), Optional.empty()));
+                new Choices(
+                        Origins.PROVIDED,
+                        new DataSubjectRights(data.engine()),
+                        Map.of(),
+                        Optional.empty(),
+                        OnRecord.NOTHING));
     }
 
     private PersonExport(
@@ -116,7 +130,7 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport with(Origins told) {
-        return with(new Choices(told, choices.rights, choices.withheld, choices.automated));
+        return with(new Choices(told, choices.rights, choices.withheld, choices.automated, choices.onRecord));
     }
 
     /**
@@ -126,7 +140,8 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport where(Proviso given) {
-        return with(new Choices(choices.origins, choices.rights.where(given), choices.withheld, choices.automated));
+        return with(new Choices(
+                choices.origins, choices.rights.where(given), choices.withheld, choices.automated, choices.onRecord));
     }
 
     /**
@@ -142,7 +157,8 @@ public final class PersonExport {
         Map<DataCategory, Withholding> ofEntity = new HashMap<>(more.getOrDefault(entity, Map.of()));
         ofEntity.put(category, why);
         more.put(entity, Map.copyOf(ofEntity));
-        return with(new Choices(choices.origins, choices.rights, Map.copyOf(more), choices.automated));
+        return with(
+                new Choices(choices.origins, choices.rights, Map.copyOf(more), choices.automated, choices.onRecord));
     }
 
     /**
@@ -153,7 +169,33 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport tellingOfAutomatedDecisions(Text words) {
-        return with(new Choices(choices.origins, choices.rights, choices.withheld, Optional.of(words)));
+        return with(
+                new Choices(choices.origins, choices.rights, choices.withheld, Optional.of(words), choices.onRecord));
+    }
+
+    /**
+     * These exports with the recipients that data were given to, as they are on record (Art. 15(1)(c) GDPR).
+     *
+     * @param audit the record, in the same database
+     * @param hasher makes the hashes by which people stand in it
+     * @return new exports
+     */
+    public PersonExport tellingOfDisclosures(JpaAuditLog audit, SubjectHasher hasher) {
+        return with(new OnRecord(Optional.of(new OnRecord.Disclosures(audit, hasher)), choices.onRecord.erasures()));
+    }
+
+    /**
+     * These exports with what was erased about the person, and with the recipients that were told so (Art. 19 GDPR).
+     *
+     * @param receipts the receipts of the sweeps and orders
+     * @return new exports
+     */
+    public PersonExport tellingOfErasures(ErasureReceipts receipts) {
+        return with(new OnRecord(choices.onRecord.disclosures(), Optional.of(receipts)));
+    }
+
+    private PersonExport with(OnRecord other) {
+        return with(new Choices(choices.origins, choices.rights, choices.withheld, choices.automated, other));
     }
 
     /**
@@ -237,7 +279,7 @@ public final class PersonExport {
     @SuppressWarnings("try")
     private void write(String subjectId, Instant now, PersonWriter writer) throws IOException {
         try (var opened = data.scope().openSystem("the data of one person are handed out")) {
-            Object unused = Transactions.call(entities, manager -> {
+            Object unused = Transactions.snapshot(entities, manager -> {
                 try {
                     return write(manager, subjectId, now, writer);
                 } catch (IOException e) {
@@ -254,6 +296,8 @@ public final class PersonExport {
                 new JpaSubjectStates(entities, engine()).in(manager).load(subjectId);
         SharedSessionContractImplementor session = manager.unwrap(SharedSessionContractImplementor.class);
         writer.begin(now);
+        List<Noted> noted = choices.onRecord.about(manager, subjectId);
+        List<Given> given = given(noted);
         long unjudged = 0;
         for (RowTable table : tables) {
             Optional<List<Object>> last = Optional.empty();
@@ -264,11 +308,11 @@ public final class PersonExport {
                 unjudged += some.page.unjudged();
                 last = some.page.last();
                 if (!some.page.rows().isEmpty()) {
-                    write(subject, some, now, writer);
+                    write(subject, some, given, now, writer);
                 }
             } while (last.isPresent());
         }
-        writer.end(subject, unjudged);
+        writer.end(subject, unjudged, noted);
         return unjudged;
     }
 
@@ -292,9 +336,36 @@ public final class PersonExport {
                                 .read(values.getOrDefault(table.name(), List.of()), keys));
     }
 
-    private void write(SubjectState subject, Some some, Instant now, PersonWriter writer) throws IOException {
+    /** That a recipient got data of a category, whichever records they stand in. */
+    private record Given(Recipient recipient, DataCategory category, Instant last) {}
+
+    /** Of recipients and categories that the policy knows still; all others are told with the rest of what is on record. */
+    private List<Given> given(List<Noted> noted) {
+        Vocabulary known = engine().policy().vocabulary();
+        Map<List<String>, Given> last = new LinkedHashMap<>();
+        for (Noted each : noted) {
+            if (each.what() == Noted.What.DISCLOSED) {
+                known.recipients().stream()
+                        .filter(recipient -> recipient.id().equals(each.place()))
+                        .forEach(recipient -> known.categories().stream()
+                                .filter(category -> each.categories().contains(category.id()))
+                                .forEach(category -> last.put(
+                                        List.of(each.place(), category.id()),
+                                        new Given(recipient, category, each.at()))));
+            }
+        }
+        return List.copyOf(last.values());
+    }
+
+    private void write(SubjectState subject, Some some, List<Given> given, Instant now, PersonWriter writer)
+            throws IOException {
         List<FiledRecord> records = some.page.rows().stream().map(this::record).toList();
-        writer.rows(new PersonFile(subject, records, List.of()), some.page.rows(), some.held, now);
+        List<Disclosure> disclosures = records.stream()
+                .flatMap(record -> given.stream()
+                        .filter(each -> record.data().containsKey(each.category))
+                        .map(each -> new Disclosure(record.id(), each.category, each.recipient, each.last)))
+                .toList();
+        writer.rows(new PersonFile(subject, records, disclosures), some.page.rows(), some.held, now);
     }
 
     private FiledRecord record(PersonRow row) {

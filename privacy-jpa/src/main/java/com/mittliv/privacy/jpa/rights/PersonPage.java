@@ -3,6 +3,7 @@ package com.mittliv.privacy.jpa.rights;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.document.PersonDocument;
 import com.mittliv.privacy.document.PersonDocument.Field;
+import com.mittliv.privacy.document.PersonDocument.Noted;
 import com.mittliv.privacy.jpa.rights.HeldValues.Held;
 import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
 import com.mittliv.privacy.rights.AccessReport;
@@ -73,7 +74,8 @@ final class PersonPage implements PersonWriter {
     }
 
     @Override
-    public void end(SubjectState subject, long unjudged) throws IOException {
+    public void end(SubjectState subject, long unjudged, List<Noted> noted) throws IOException {
+        page.history(noted);
         page.end(unjudged, subject, automated, complaint);
     }
 }

@@ -1,6 +1,7 @@
 package com.mittliv.privacy.jpa.rights;
 
 import com.mittliv.privacy.decision.SubjectState;
+import com.mittliv.privacy.document.PersonDocument.Noted;
 import com.mittliv.privacy.jpa.rights.HeldValues.Held;
 import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
 import com.mittliv.privacy.rights.PersonFile;
@@ -25,7 +26,8 @@ interface PersonWriter {
     /**
      * The end, without which what was written is not complete.
      *
+     * @param noted what is on record of what became of the person's data, by time
      * @param unjudged how many rows tell no role, so that nothing can be said of them
      */
-    void end(SubjectState subject, long unjudged) throws IOException;
+    void end(SubjectState subject, long unjudged, List<Noted> noted) throws IOException;
 }

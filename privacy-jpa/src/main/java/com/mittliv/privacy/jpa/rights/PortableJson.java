@@ -1,6 +1,7 @@
 package com.mittliv.privacy.jpa.rights;
 
 import com.mittliv.privacy.decision.SubjectState;
+import com.mittliv.privacy.document.PersonDocument.Noted;
 import com.mittliv.privacy.jpa.rights.HeldValues.Held;
 import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
 import com.mittliv.privacy.rights.Datum;
@@ -51,7 +52,7 @@ final class PortableJson implements PersonWriter {
     }
 
     @Override
-    public void end(SubjectState subject, long unjudged) {
+    public void end(SubjectState subject, long unjudged, List<Noted> noted) {
         pieces.json.writeEndArray();
         pieces.end();
     }

@@ -53,7 +53,8 @@ final class Held {
         return around;
     }
 
-    private Map<String, Keys> read(Connection connection) throws SQLException {
+    /** Those as a transaction sees them. */
+    Map<String, Keys> read(Connection connection) throws SQLException {
         Instant now = unit.now();
         Found held = new Found();
         for (SweepPlan.Table table : plan.tables()) {

@@ -63,7 +63,7 @@ final class Pace {
     }
 
     /** Counts a batch. */
-    synchronized void batchDone(String entity, int rows) {
+    synchronized void batchDone(String entity, long rows) {
         done += rows;
         long now = System.nanoTime();
         settings.rate().ifPresent(rate -> freeAt = Math.max(now, freeAt) + (long) (rows * NANOS / rate));

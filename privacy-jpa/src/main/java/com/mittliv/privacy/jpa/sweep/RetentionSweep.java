@@ -3,6 +3,7 @@ package com.mittliv.privacy.jpa.sweep;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.sweep.Settings.Counting;
 import com.mittliv.privacy.jpa.sweep.Settings.Lag;
+import com.mittliv.privacy.jpa.sweep.Settings.Partitions;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -122,6 +123,18 @@ public final class RetentionSweep {
      */
     public RetentionSweep watchedBy(SweepWatch watch) {
         return with(settings.withWatch(watch));
+    }
+
+    /**
+     * This sweep emptying partitions of PostgreSQL as a whole, by {@code truncate}, where each of their rows is due; the
+     * others' rows go as ever. Only of entities whose retention depends on events in the row itself, to which nothing
+     * refers and with which nothing goes along; {@link SweepReport#partitions} tells what became of which. Each is read
+     * once while nobody can write to it, and is receipted row by row. Where there are no partitions this does nothing.
+     *
+     * @return a new sweep
+     */
+    public RetentionSweep withWholePartitions() {
+        return with(settings.withPartitions(Partitions.AS_A_WHOLE));
     }
 
     /**

@@ -5,9 +5,11 @@ import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Member;
 import com.mittliv.privacy.jpa.sweep.Settings.Counting;
+import com.mittliv.privacy.jpa.sweep.Settings.Partitions;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Emptied;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Ending;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Mode;
+import com.mittliv.privacy.jpa.sweep.SweepReport.Partition;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Sample;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Stays;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Swept;
@@ -19,12 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 /** One sweep from its beginning to its end. */
 final class Run {
-    private static final long FIRST_WAIT = 20_000_000L;
-
     private final Unit unit;
     private final Settings settings;
     private final Instant began;
@@ -36,6 +35,7 @@ final class Run {
     private final Map<SweepPlan.Table, Long> refused = new LinkedHashMap<>();
     private final Set<SweepPlan.Table> withoutAnyDue = new HashSet<>();
     private final Map<SweepPlan.Table, Long> passedBy = new LinkedHashMap<>();
+    private final List<Partition> partitions = new ArrayList<>();
     private final Map<SweepPlan.Table, List<Emptied>> emptied = new LinkedHashMap<>();
 
     Run(Unit unit, Settings settings) {
@@ -64,6 +64,7 @@ final class Run {
 
     SweepReport wet() {
         Pace pace = new Pace(settings, work, settings.watch().isPresent() ? expected() : 0);
+        wholePartitions(pace);
         try (Passes passes = new Passes(unit, settings, pace)) {
             erase(passes, pace);
             for (Member member : plan.members()) {
@@ -75,6 +76,18 @@ final class Run {
             }
         }
         return report(Mode.RUN, pace.isStopped() ? Ending.STOPPED : Ending.COMPLETE, List.of());
+    }
+
+    private void wholePartitions(Pace pace) {
+        if (settings.partitions() == Partitions.AS_A_WHOLE && unit.isPostgres()) {
+            WholePartitions whole = new WholePartitions(unit, settings, plan, pace, work);
+            for (Member member : plan.members()) {
+                for (Partition each : whole.erase(member)) {
+                    partitions.add(each);
+                    erased.merge(member.table(), each.rows(), Long::sum);
+                }
+            }
+        }
     }
 
     private long expected() {
@@ -102,12 +115,12 @@ final class Run {
                         .noneMatch(edge -> edge.from().equals(member.table().name())))
                 .toList();
         boolean any = families(first, passes, pace);
-        Patience patience = new Patience();
+        Patience patience = new Patience(settings.patience());
         boolean again = true;
         while (again && !pace.isStopped()) {
             List<Member> left = membersLeft();
             any = families(left, passes, pace) || (left.isEmpty() && circles(passes, pace));
-            patience = any ? new Patience() : patience;
+            patience = any ? new Patience(settings.patience()) : patience;
             again = any || (!left.isEmpty() && patience.waits());
         }
     }
@@ -189,7 +202,7 @@ final class Run {
 
     private void empty(SweepPlan.Table table, Emptying emptying, Passes passes, Pace pace) {
         Step step = Step.emptying(table, emptying);
-        Patience patience = new Patience();
+        Patience patience = new Patience(settings.patience());
         Tally all = new Tally();
         long left;
         do {
@@ -226,22 +239,6 @@ final class Run {
                             passedBy.getOrDefault(table, 0L)),
                     Swept::and);
         }
-        return new SweepReport(work, began, mode, ending, List.copyOf(swept.values()), samples);
-    }
-
-    /** How long rows are waited for that others have locked. */
-    private final class Patience {
-        private final long until = System.nanoTime() + settings.patience().toNanos();
-        private long wait = FIRST_WAIT;
-
-        /** Waits, each time longer, and tells whether it is worth another look. */
-        boolean waits() {
-            if (System.nanoTime() >= until || Thread.currentThread().isInterrupted()) {
-                return false;
-            }
-            LockSupport.parkNanos(Math.min(wait, until - System.nanoTime()));
-            wait = wait * 2;
-            return true;
-        }
+        return new SweepReport(work, began, mode, ending, List.copyOf(swept.values()), samples, partitions);
     }
 }

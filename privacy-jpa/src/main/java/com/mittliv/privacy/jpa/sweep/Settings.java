@@ -16,7 +16,8 @@ record Settings(
         Duration patience,
         Counting counting,
         Optional<Pseudonyms> pseudonyms,
-        Optional<ErasureReceipts> receipts) {
+        Optional<ErasureReceipts> receipts,
+        Partitions partitions) {
     static final Settings DEFAULTS = new Settings(
             5_000,
             1,
@@ -26,7 +27,8 @@ record Settings(
             Duration.ofSeconds(5),
             Counting.WHAT_STAYS,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Partitions.ROW_BY_ROW);
 
     /** How far something is behind, and how far it may be. */
     record Lag(Supplier<Duration> probe, Duration limit) {}
@@ -37,40 +39,63 @@ record Settings(
         NOTHING
     }
 
+    /** How rows go of which a whole partition is due. */
+    enum Partitions {
+        ROW_BY_ROW,
+        AS_A_WHOLE
+    }
+
     Settings withBatch(int rows) {
-        return new Settings(rows, workers, rate, lag, watch, patience, counting, pseudonyms, receipts);
+        return new Settings(rows, workers, rate, lag, watch, patience, counting, pseudonyms, receipts, partitions);
     }
 
     Settings withWorkers(int threads) {
-        return new Settings(batch, threads, rate, lag, watch, patience, counting, pseudonyms, receipts);
+        return new Settings(batch, threads, rate, lag, watch, patience, counting, pseudonyms, receipts, partitions);
     }
 
     Settings withRate(double rows) {
         return new Settings(
-                batch, workers, OptionalDouble.of(rows), lag, watch, patience, counting, pseudonyms, receipts);
+                batch,
+                workers,
+                OptionalDouble.of(rows),
+                lag,
+                watch,
+                patience,
+                counting,
+                pseudonyms,
+                receipts,
+                partitions);
     }
 
     Settings withLag(Lag limit) {
-        return new Settings(batch, workers, rate, Optional.of(limit), watch, patience, counting, pseudonyms, receipts);
+        return new Settings(
+                batch, workers, rate, Optional.of(limit), watch, patience, counting, pseudonyms, receipts, partitions);
     }
 
     Settings withWatch(SweepWatch other) {
-        return new Settings(batch, workers, rate, lag, Optional.of(other), patience, counting, pseudonyms, receipts);
+        return new Settings(
+                batch, workers, rate, lag, Optional.of(other), patience, counting, pseudonyms, receipts, partitions);
     }
 
     Settings withPatience(Duration other) {
-        return new Settings(batch, workers, rate, lag, watch, other, counting, pseudonyms, receipts);
+        return new Settings(batch, workers, rate, lag, watch, other, counting, pseudonyms, receipts, partitions);
     }
 
     Settings withCounting(Counting other) {
-        return new Settings(batch, workers, rate, lag, watch, patience, other, pseudonyms, receipts);
+        return new Settings(batch, workers, rate, lag, watch, patience, other, pseudonyms, receipts, partitions);
     }
 
     Settings withPseudonyms(Pseudonyms other) {
-        return new Settings(batch, workers, rate, lag, watch, patience, counting, Optional.of(other), receipts);
+        return new Settings(
+                batch, workers, rate, lag, watch, patience, counting, Optional.of(other), receipts, partitions);
     }
 
     Settings withReceipts(ErasureReceipts other) {
-        return new Settings(batch, workers, rate, lag, watch, patience, counting, pseudonyms, Optional.of(other));
+        return new Settings(
+                batch, workers, rate, lag, watch, patience, counting, pseudonyms, Optional.of(other), partitions);
+    }
+
+    Settings withPartitions(Partitions other) {
+        return new Settings(batch, workers, rate, lag, watch, patience, counting, pseudonyms, receipts, other);
     }
 }

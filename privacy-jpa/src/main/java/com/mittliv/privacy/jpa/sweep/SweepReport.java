@@ -18,9 +18,16 @@ import java.util.stream.Stream;
  * @param ending whether it came to its end
  * @param entities what became of each guarded entity, in the order swept
  * @param samples of a dry run, some of the rows that would go
+ * @param partitions which partitions were emptied as a whole, and which could not be; none unless that was asked for
  */
 public record SweepReport(
-        String work, Instant at, Mode mode, Ending ending, List<Swept> entities, List<Sample> samples) {
+        String work,
+        Instant at,
+        Mode mode,
+        Ending ending,
+        List<Swept> entities,
+        List<Sample> samples,
+        List<Partition> partitions) {
     /** Whether a sweep erases. */
     public enum Mode {
         /** It counted what it would erase. */
@@ -41,6 +48,39 @@ public record SweepReport(
     public SweepReport {
         entities = List.copyOf(entities);
         samples = List.copyOf(samples);
+        partitions = List.copyOf(partitions);
+    }
+
+    /**
+     * A partition all of whose rows were due, or a table none of whose partitions can go as a whole.
+     *
+     * @param entity the entity of its rows
+     * @param name the partition or the table as it stands in SQL
+     * @param went how its rows went
+     * @param rows how many went with it as a whole; 0 where they went row by row
+     */
+    public record Partition(String entity, String name, Went went, long rows) {}
+
+    /** How the rows of a partition went. Whatever the reason, they are swept. */
+    public enum Went {
+        /** All at once. */
+        AS_A_WHOLE,
+        /** Row by row: what keeps them depends on what people said as well, or on other rows. */
+        BY_ROWS_JUDGED_BY_MORE,
+        /** Row by row: elements, links, former states or rows of further tables go with them. */
+        BY_ROWS_WITH_OTHERS,
+        /** Row by row: rows of other tables can refer to them. */
+        BY_ROWS_REFERRED_TO,
+        /** Row by row: a trigger or a rule of the database is to learn of each. */
+        BY_ROWS_FOR_TRIGGERS,
+        /** Row by row: row security keeps the sweep from seeing all there is. */
+        BY_ROWS_FOR_ROW_SECURITY,
+        /** Row by row: the sweep's role may not truncate the partition, or not lock it and the table of holds. */
+        BY_ROWS_FOR_LACK_OF_RIGHTS,
+        /** Row by row: the connection's transactions are stricter than {@code read committed}, and see what was. */
+        BY_ROWS_FOR_ISOLATION,
+        /** Row by row: others were using it for as long as was waited. */
+        BY_ROWS_WHILE_IN_USE
     }
 
     /**

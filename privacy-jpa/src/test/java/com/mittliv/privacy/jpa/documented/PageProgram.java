@@ -34,6 +34,21 @@ record PageProgram(String page, Class<?> program) {
         assertThat(squeezed(block("java"))).isEqualTo(squeezed(shown));
     }
 
+    /** That the page shows a part of the program: its first block in which some words are. */
+    void assertShowsAPartOfTheOneCompiledHere(String words) throws IOException {
+        String text = Files.readString(Path.of(page));
+        int begin = text.lastIndexOf("```java\n", text.indexOf(words)) + "```java\n".length();
+        String shown = text.substring(begin, text.indexOf("```", begin));
+        assertThat(shown).contains(words);
+        assertThat(uncommented(Files.readString(
+                        Path.of("src/test/java", program.getName().replace('.', '/') + ".java"))))
+                .contains(uncommented(shown));
+    }
+
+    private static String uncommented(String text) {
+        return squeezed(text.replaceAll("//[^\n]*", ""));
+    }
+
     /** Without what only the formatter decides. */
     private static String squeezed(String text) {
         return text.replaceAll("\\s+", "");
