@@ -144,6 +144,14 @@ class PagesTest {
                 .isEqualTo("/sign-in?spent");
     }
 
+    @Test
+    void whatIsOpenedIsOnRecord() {
+        assertThat(get("/staff/people/p-0001", desk(Desk.PROGRAMME))).hasStatusOk();
+        assertThat(get("/officer/proof", OFFICER))
+                .bodyText()
+                .contains("Kedjan är hel", "allt öppnat", "explain-what-is-held-of-a-person");
+    }
+
     private void ask(String address) {
         assertThat(http.post().uri("/sign-in/ask").param("username", address).with(csrf()))
                 .redirectedUrl()

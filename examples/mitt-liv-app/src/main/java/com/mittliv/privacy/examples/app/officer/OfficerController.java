@@ -122,6 +122,8 @@ class OfficerController {
         model.addAttribute("pages", overview.pagesOfReceipts());
         model.addAttribute("proof", overview.proof());
         model.addAttribute("holds", overview.holds());
+        model.addAttribute("record", overview.recordVerified());
+        model.addAttribute("entries", overview.latest());
         return "officer/proof";
     }
 

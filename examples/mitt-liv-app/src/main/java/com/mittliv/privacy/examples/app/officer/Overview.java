@@ -1,5 +1,7 @@
 package com.mittliv.privacy.examples.app.officer;
 
+import com.mittliv.privacy.audit.AuditEntry;
+import com.mittliv.privacy.audit.AuditLog;
 import com.mittliv.privacy.audit.Verification;
 import com.mittliv.privacy.jpa.PrivacyCoverage;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
@@ -8,7 +10,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,14 +21,18 @@ import org.springframework.stereotype.Service;
 /** What the library's own tables and the mapping tell, without a person's data. */
 @Service
 class Overview {
+    private static final int LATEST = 50;
+
     private final EntityManagerFactory entities;
     private final ErasureReceipts receipts;
+    private final AuditLog audit;
     private final DataSource database;
     private final JdbcClient tables;
 
-    Overview(EntityManagerFactory entities, ErasureReceipts receipts, DataSource database) {
+    Overview(EntityManagerFactory entities, ErasureReceipts receipts, AuditLog audit, DataSource database) {
         this.entities = entities;
         this.receipts = receipts;
+        this.audit = audit;
         this.database = database;
         this.tables = JdbcClient.create(database);
     }
@@ -46,6 +55,24 @@ class Overview {
         try (Connection connection = database.getConnection()) {
             return receipts.verify(connection);
         }
+    }
+
+    Verification recordVerified() {
+        return audit.verify();
+    }
+
+    /** The latest entries of the record, the last first. */
+    List<AuditEntry> latest() {
+        Deque<AuditEntry> last = new ArrayDeque<>();
+        try (Stream<AuditEntry> all = audit.stream()) {
+            all.forEach(entry -> {
+                last.addFirst(entry);
+                if (last.size() > LATEST) {
+                    last.removeLast();
+                }
+            });
+        }
+        return List.copyOf(last);
     }
 
     long pagesOfReceipts() {
