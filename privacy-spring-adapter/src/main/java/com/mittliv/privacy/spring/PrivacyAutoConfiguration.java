@@ -61,13 +61,19 @@ public final class PrivacyAutoConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static ForPurposePostProcessor forPurposePostProcessor(
+    static DeclaredPurposes declaredPurposes(
             ObjectProvider<PurposeScope> scope,
             ObjectProvider<PrivacyEngine> engine,
             ObjectProvider<PurposeGate> gates) {
         // Post-processors are made before all other beans: what they need is fetched at the first call.
-        return new ForPurposePostProcessor(new ForPurposeInterceptor(
-                scope::getObject, engine::getObject, () -> gates.orderedStream().toList()));
+        return new DeclaredPurposes(
+                scope::getObject, engine::getObject, () -> gates.orderedStream().toList());
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static ForPurposePostProcessor forPurposePostProcessor(DeclaredPurposes purposes) {
+        return new ForPurposePostProcessor(new ForPurposeInterceptor(purposes));
     }
 
     @Bean
