@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Row security lets through what the engine permits. */
 class RowSecurityParityTest {
-    private static final int POLICIES = 3;
+    private static final int POLICIES = 2;
 
     @Test
     void rowsOfAPlainConnectionAndOfTheGuardAreThoseTheEnginePermits() throws SQLException {
