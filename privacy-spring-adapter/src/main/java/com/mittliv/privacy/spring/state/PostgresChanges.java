@@ -195,7 +195,10 @@ class PostgresChanges implements SmartLifecycle {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Only a stop ends this thread; kept interrupted it would never rest again.
+            if (stopping) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
