@@ -1,4 +1,4 @@
-package com.mittliv.privacy.examples.app.person;
+package com.mittliv.privacy.examples.app;
 
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
@@ -13,9 +13,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What carries out a person's rights, and what proves it. */
+/** What erases, what hands out, and what proves it. */
 @Configuration(proxyBeanMethods = false)
-class Proofs {
+class ErasureBeans {
     private static final int KEY_BYTES = 32;
 
     /** @param key the key of the receipts' hashes, as hexadecimal digits; one of the day where none is set */

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import com.mittliv.privacy.examples.app.account.Desk;
+import com.mittliv.privacy.examples.app.desk.Explainer;
 import com.mittliv.privacy.examples.app.people.Held;
 import com.mittliv.privacy.examples.app.people.Kind;
 import com.mittliv.privacy.examples.app.people.Kind.Column;
@@ -19,9 +20,12 @@ import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.scope.PurposeScope.Opened;
 import com.mittliv.privacy.vocabulary.Purpose;
 import jakarta.persistence.EntityManager;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,6 +43,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -125,7 +131,7 @@ class PagesTest {
         ask("nobody@example.org");
         assertThat(console).doesNotContain("token=");
 
-        ask(String.valueOf(reader.emailAddress()).toUpperCase(java.util.Locale.ROOT));
+        ask(String.valueOf(reader.emailAddress()).toUpperCase(Locale.ROOT));
         Matcher link = Pattern.compile("token=(\\S+)").matcher(console);
         assertThat(link.find()).isTrue();
         String token = link.group(1);
@@ -142,6 +148,27 @@ class PagesTest {
         assertThat(http.post().uri("/sign-in/link").param("token", token).with(csrf()))
                 .redirectedUrl()
                 .isEqualTo("/sign-in?spent");
+    }
+
+    @Test
+    void whatIsRefusedIsOnRecord() {
+        assertThat(get("/staff?purpose=send-newsletter&kind=participations&search=a", desk(Desk.LETTERS)))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get("/staff?purpose=recruitment", desk(Desk.LETTERS))).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get("/officer/proof", OFFICER))
+                .bodyText()
+                .contains("nekat", "attribute-refused", "purpose-not-granted");
+    }
+
+    @Test
+    void aLinkLeadsHereWhateverHostARequestNames(CapturedOutput console) {
+        assertThat(http.post()
+                        .uri("/sign-in/ask")
+                        .header("Host", "elsewhere.example.org")
+                        .param("username", Desk.OFFICER.address())
+                        .with(csrf()))
+                .hasStatus(HttpStatus.FOUND);
+        assertThat(console).contains("http://localhost:").doesNotContain("elsewhere");
     }
 
     @Test
@@ -353,7 +380,7 @@ class PagesTest {
         return http.post()
                 .uri("/officer/next-version")
                 .multipart()
-                .file("file", text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .file("file", text.getBytes(StandardCharsets.UTF_8))
                 .with(OFFICER)
                 .with(csrf())
                 .exchange();
@@ -411,7 +438,7 @@ class PagesTest {
     }
 
     @Autowired
-    com.mittliv.privacy.examples.app.desk.Explainer explainer;
+    Explainer explainer;
 
     private boolean explained(Value value, Purpose purpose) {
         return explainer
@@ -463,7 +490,7 @@ class PagesTest {
     }
 
     private MvcTestResult get(String path, RequestPostProcessor caller) {
-        return http.get().uri(java.net.URI.create(path)).with(caller).exchange();
+        return http.get().uri(URI.create(path)).with(caller).exchange();
     }
 
     private void post(String path, RequestPostProcessor caller) {
@@ -471,7 +498,7 @@ class PagesTest {
     }
 
     private static String bodyOf(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private static RequestPostProcessor desk(Desk desk) {
@@ -482,7 +509,7 @@ class PagesTest {
         return user(id).authorities(authority(Desk.PERSON));
     }
 
-    private static org.springframework.security.core.GrantedAuthority authority(String name) {
-        return new org.springframework.security.core.authority.SimpleGrantedAuthority(name);
+    private static GrantedAuthority authority(String name) {
+        return new SimpleGrantedAuthority(name);
     }
 }

@@ -4,6 +4,7 @@ import com.mittliv.privacy.spring.security.CallerPurposes;
 import org.springframework.boot.security.autoconfigure.web.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
@@ -33,11 +34,9 @@ class AccessRules {
                         .requestMatchers("/officer/**")
                         .hasAuthority(Desk.OFFICER.name())
                         .requestMatchers("/staff/**")
-                        .access((caller, request) ->
-                                new org.springframework.security.authorization.AuthorizationDecision(
-                                        Desk.of(caller.get())
-                                                .filter(desk -> !desk.purposes().isEmpty())
-                                                .isPresent()))
+                        .access((caller, request) -> new AuthorizationDecision(Desk.of(caller.get())
+                                .filter(desk -> !desk.purposes().isEmpty())
+                                .isPresent()))
                         .anyRequest()
                         .denyAll())
                 .oneTimeTokenLogin(login -> login.tokenGeneratingUrl("/sign-in/ask")

@@ -1,6 +1,6 @@
 package com.mittliv.privacy.examples.app.officer;
 
-import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Role;
@@ -19,26 +19,16 @@ record Matrix(List<Role> roles, List<Line> lines) {
     /** What the policy does with a category of a role; no rule: not processed at all. */
     record Cell(Role role, List<ProcessingRule> rules) {}
 
-    static Matrix of(Policy policy) {
-        List<Role> roles = policy.vocabulary().roles();
+    static Matrix of(PrivacyEngine engine) {
+        List<Role> roles = engine.policy().vocabulary().roles();
         return new Matrix(
                 roles,
-                policy.vocabulary().categories().stream()
+                engine.policy().vocabulary().categories().stream()
                         .map(category -> new Line(
                                 category,
                                 roles.stream()
-                                        .map(role -> new Cell(role, using(policy, role, category)))
+                                        .map(role -> new Cell(role, engine.rulesUsing(role, category)))
                                         .toList()))
                         .toList());
-    }
-
-    private static List<ProcessingRule> using(Policy policy, Role role, DataCategory category) {
-        return policy.rules().stream()
-                .filter(rule -> rule.roles().contains(role))
-                .filter(rule -> rule.categories().contains(category)
-                        || category.broader()
-                                .filter(rule.categories()::contains)
-                                .isPresent())
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package com.mittliv.privacy.examples.app.officer;
 
 import com.mittliv.privacy.comparison.PolicyChange;
 import com.mittliv.privacy.condition.Sentences;
+import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.json.PolicyJson;
 import com.mittliv.privacy.policy.Policy;
@@ -24,13 +25,16 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/officer")
 class OfficerController {
     private final Policy policy;
+    private final PrivacyEngine engine;
     private final Overview overview;
     private final Outlook outlook;
     private final SweepRuns sweeps;
     private final ErasureOrders orders;
 
-    OfficerController(Policy policy, Overview overview, Outlook outlook, SweepRuns sweeps, ErasureOrders orders) {
-        this.policy = policy;
+    OfficerController(
+            PrivacyEngine engine, Overview overview, Outlook outlook, SweepRuns sweeps, ErasureOrders orders) {
+        this.engine = engine;
+        this.policy = engine.policy();
         this.overview = overview;
         this.outlook = outlook;
         this.sweeps = sweeps;
@@ -56,7 +60,7 @@ class OfficerController {
 
     @GetMapping("/policy")
     String matrix(Locale language, Model model) {
-        model.addAttribute("matrix", Matrix.of(policy));
+        model.addAttribute("matrix", Matrix.of(engine));
         model.addAttribute("sentences", Sentences.in(language.getLanguage()));
         return "officer/policy";
     }

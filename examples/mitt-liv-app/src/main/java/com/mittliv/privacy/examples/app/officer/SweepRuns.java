@@ -95,18 +95,18 @@ class SweepRuns {
 
     // The kind of a failure alone: a database's message can hold what stood in a row.
     private void finish(Work work) {
-        Optional<SweepReport> report = Optional.empty();
-        Optional<String> failed = Optional.empty();
         try {
-            report = Optional.of(work.report());
-        } catch (RuntimeException | LinkageError e) {
-            failed = Optional.of(e.getClass().getSimpleName());
+            SweepReport report = work.report();
+            end(Optional.of(report), Optional.empty());
+        } catch (RuntimeException | Error e) {
+            end(Optional.empty(), Optional.of(e.getClass().getSimpleName()));
         }
-        synchronized (this) {
-            last = report.or(() -> last);
-            failure = failed;
-            running = false;
-        }
+    }
+
+    private synchronized void end(Optional<SweepReport> report, Optional<String> failed) {
+        last = report.or(() -> last);
+        failure = failed;
+        running = false;
     }
 
     private synchronized Next after(SweepProgress step) {

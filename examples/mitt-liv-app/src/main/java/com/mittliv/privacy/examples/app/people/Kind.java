@@ -1,8 +1,10 @@
 package com.mittliv.privacy.examples.app.people;
 
+import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Categories;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Roles;
 import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +111,31 @@ public record Kind<T extends Held>(String id, Class<T> type, Set<Role> roles, Li
      */
     public static Optional<Kind<?>> named(String id) {
         return ALL.stream().filter(kind -> kind.id.equals(id)).findFirst();
+    }
+
+    /**
+     * Whether a purpose may ever see a category of such rows.
+     *
+     * @param engine tells what the policy says
+     * @param category which data
+     * @param purpose what for
+     * @return whether some rule lets it, in some role
+     */
+    public boolean isEverSeen(PrivacyEngine engine, DataCategory category, Purpose purpose) {
+        return roles.stream().anyMatch(role -> isEverSeen(engine, role, category, purpose));
+    }
+
+    /**
+     * Whether a purpose may ever see a category of somebody in a role.
+     *
+     * @param engine tells what the policy says
+     * @param role in which capacity
+     * @param category which data
+     * @param purpose what for
+     * @return whether some rule lets it
+     */
+    public static boolean isEverSeen(PrivacyEngine engine, Role role, DataCategory category, Purpose purpose) {
+        return !engine.conditionToUse(role, category, purpose).parts().isEmpty();
     }
 
     /** The attribute by which people are found. */

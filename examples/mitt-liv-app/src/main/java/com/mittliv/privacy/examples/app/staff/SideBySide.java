@@ -93,7 +93,9 @@ class SideBySide {
         Instant now = clock.instant();
         Role role = facts.record().role();
         List<Purpose> purposes = engine.policy().vocabulary().purposes().stream()
-                .filter(purpose -> desk.purposes().contains(purpose) || isDeclared(role, purpose))
+                .filter(purpose -> desk.purposes().contains(purpose)
+                        || kind.columns().stream()
+                                .anyMatch(column -> Kind.isEverSeen(engine, role, column.category(), purpose)))
                 .toList();
         Map<Purpose, T> read = new LinkedHashMap<>();
         for (Purpose purpose : desk.purposes()) {
@@ -120,10 +122,5 @@ class SideBySide {
         }
         Mark mark = desk.purposes().contains(purpose) ? Mark.SHOWN : Mark.ELSEWHERE;
         return new Cell(purpose, mark, value, Optional.empty(), Optional.empty(), why);
-    }
-
-    private boolean isDeclared(Role role, Purpose purpose) {
-        return engine.policy().rules().stream()
-                .anyMatch(rule -> rule.roles().contains(role) && rule.purposes().contains(purpose));
     }
 }

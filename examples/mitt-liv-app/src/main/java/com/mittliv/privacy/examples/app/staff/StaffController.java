@@ -85,7 +85,7 @@ class StaffController {
         Optional<String> part = Optional.of(search.strip()).filter(text -> !text.isEmpty());
         Page<T> found = registers.page(purpose, kind, part, PageRequest.of(number, PAGE));
         List<Column<T>> columns = kind.columns().stream()
-                .filter(column -> isEverPermitted(kind, column.category(), purpose))
+                .filter(column -> kind.isEverSeen(engine, column.category(), purpose))
                 .toList();
         return new Register(
                 kind,
@@ -97,17 +97,7 @@ class StaffController {
     }
 
     private boolean concerns(Kind<?> kind, Purpose purpose) {
-        return kind.columns().stream().anyMatch(column -> isEverPermitted(kind, column.category(), purpose));
-    }
-
-    private boolean isEverPermitted(Kind<?> kind, DataCategory category, Purpose purpose) {
-        return engine.policy().rules().stream()
-                .anyMatch(rule -> rule.purposes().contains(purpose)
-                        && rule.roles().stream().anyMatch(kind.roles()::contains)
-                        && (rule.categories().contains(category)
-                                || category.broader()
-                                        .filter(rule.categories()::contains)
-                                        .isPresent()));
+        return kind.columns().stream().anyMatch(column -> kind.isEverSeen(engine, column.category(), purpose));
     }
 
     private Purpose purpose(String id) {
