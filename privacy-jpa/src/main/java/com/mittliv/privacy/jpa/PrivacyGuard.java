@@ -145,6 +145,16 @@ public final class PrivacyGuard {
         return with(new Choices(choices.unclassified, choices.exempted, choices.routines, SecondLine.ROWS_AND_COLUMNS));
     }
 
+    /**
+     * This guard under another version of the policy.
+     *
+     * @param other executes that version
+     * @return a new guard, with all else as it is here
+     */
+    public PrivacyGuard executing(PrivacyEngine other) {
+        return new PrivacyGuard(other, scope, clock, choices);
+    }
+
     private PrivacyGuard with(Choices other) {
         return new PrivacyGuard(engine, scope, clock, other);
     }

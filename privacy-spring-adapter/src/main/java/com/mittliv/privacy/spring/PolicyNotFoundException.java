@@ -1,32 +1,40 @@
 package com.mittliv.privacy.spring;
 
 import com.mittliv.privacy.PrivacyException;
+import com.mittliv.privacy.policy.Policy;
 
-/** Thrown at start-up where there is no policy at the configured location. */
+/** Thrown at start-up where there is no policy in force at the configured location. */
 public final class PolicyNotFoundException extends PrivacyException {
     private static final long serialVersionUID = 1L;
 
-    private final String location;
+    private final String help;
 
-    PolicyNotFoundException(String location) {
-        super("there is no policy file at " + location + "; set `privacy.policy.location`, or define a bean of type"
-                + " `Policy`");
-        this.location = location;
+    private PolicyNotFoundException(String fact, String help) {
+        super(fact + "; " + help);
+        this.help = help;
     }
 
-    PolicyNotFoundException(String location, Throwable cause) {
-        super(
-                "the policy file at " + location + " cannot be read; set `privacy.policy.location` to one that can",
-                cause);
-        this.location = location;
+    static PolicyNotFoundException nothingAt(String place) {
+        return new PolicyNotFoundException(
+                "there is no policy that can be read at " + place,
+                "put one there, or set `privacy.policy.location` to where it is, for example"
+                        + " `classpath:my.policy.json`, `file:/etc/my/policy.json` or the folder `file:/etc/my/policies/`,"
+                        + " or define a bean of type `Policy`");
+    }
+
+    static PolicyNotFoundException noneInForceYet(String place, Policy first) {
+        return new PolicyNotFoundException(
+                "no policy in " + place + " is in force yet: version " + first.version() + " takes effect on "
+                        + first.effectiveFrom().map(Object::toString).orElse("no day"),
+                "put the version in force until then beside it");
     }
 
     /**
-     * Where it was sought.
+     * The way out.
      *
-     * @return the location in words
+     * @return what to do, in words
      */
-    public String location() {
-        return location;
+    public String help() {
+        return help;
     }
 }

@@ -2,13 +2,9 @@ package com.mittliv.privacy.spring;
 
 import com.mittliv.privacy.audit.AuditLog;
 import com.mittliv.privacy.decision.PrivacyEngine;
-import com.mittliv.privacy.json.PolicyJson;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeScope;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -17,7 +13,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
-import org.springframework.core.io.Resource;
 
 /** Wires the policy, the engine and the declared purposes. Each bean gives way to one of the application's own. */
 @AutoConfiguration
@@ -34,16 +29,14 @@ public final class PrivacyAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Policy privacyPolicy(PrivacyProperties properties) {
-        Resource file = properties.policy().location();
-        if (!file.exists()) {
-            throw new PolicyNotFoundException(file.getDescription());
-        }
-        try (InputStream in = file.getInputStream()) {
-            return PolicyJson.read(Objects.requireNonNullElseGet(file.getFilename(), file::getDescription), in);
-        } catch (IOException e) {
-            throw new PolicyNotFoundException(file.getDescription(), e);
-        }
+    PolicyFiles privacyPolicyFiles(PrivacyProperties properties) {
+        return new PolicyFiles(properties.policy().location());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Policy privacyPolicy(PolicyFiles files, InstantSource clock) {
+        return files.look().read().inForceAt(clock.instant());
     }
 
     @Bean
@@ -80,6 +73,6 @@ public final class PrivacyAutoConfiguration {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static PurposeDeclarationCheck purposeDeclarationCheck(
             ConfigurableListableBeanFactory beans, PrivacyEngine engine) {
-        return new PurposeDeclarationCheck(beans, engine.policy().vocabulary());
+        return new PurposeDeclarationCheck(beans, engine.policy());
     }
 }

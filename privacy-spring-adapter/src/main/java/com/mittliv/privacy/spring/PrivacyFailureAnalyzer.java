@@ -11,11 +11,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class PrivacyFailureAnalyzer extends AbstractFailureAnalyzer<PrivacyException> {
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, PrivacyException cause) {
-        if (cause instanceof PolicyNotFoundException) {
-            return analysis(
-                    cause,
-                    "Put the policy there, or set `privacy.policy.location` to where it is, for example"
-                            + " `classpath:my.policy.json` or `file:/etc/my/policy.json`.");
+        if (cause instanceof PolicyNotFoundException sought) {
+            return analysis(cause, sought.help());
         } else if (cause instanceof PolicyException) {
             return analysis(cause, "Correct the policy at the places named.");
         } else if (cause instanceof PurposeDeclarationException) {

@@ -42,6 +42,12 @@ public final class PrivacyJpaAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnSingleCandidate(EntityManagerFactory.class)
+    PolicyRehearsal privacyEntitiesRehearsal(EntityManagerFactory entities, PrivacyGuard guard) {
+        return new EntitiesRehearsal(entities, guard);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     @ConditionalOnSingleCandidate(EntityManagerFactory.class)
     JpaSubjectStates subjectStates(EntityManagerFactory entities, PrivacyEngine engine) {

@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("privacy")
 public record PrivacyProperties(
         @Valid @NotNull @DefaultValue PolicyFile policy,
-        @Valid @NotNull @DefaultValue Map<String, Callers> recipients,
+        @NotNull @DefaultValue Map<String, @Valid Callers> recipients,
         @DefaultValue("true") boolean carryPurposes) {
     /** Where the policy is sought unless the application says otherwise. */
     public static final String DEFAULT_LOCATION = "classpath:privacy.policy.json";
@@ -30,7 +30,7 @@ public record PrivacyProperties(
     /**
      * The policy that is executed.
      *
-     * @param location where the policy file is: on the class path, or a file
+     * @param location where the policy file is: on the class path, or a file, or a folder with a file for each version
      */
     public record PolicyFile(
             @NotNull @DefaultValue(DEFAULT_LOCATION) Resource location) {}

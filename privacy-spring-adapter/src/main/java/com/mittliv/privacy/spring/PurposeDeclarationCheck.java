@@ -1,5 +1,6 @@
 package com.mittliv.privacy.spring;
 
+import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.vocabulary.UnknownTermException;
 import com.mittliv.privacy.vocabulary.Vocabulary;
 import java.lang.reflect.Method;
@@ -16,22 +17,28 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /** Reads every declared purpose of the application's beans at start-up, lazy beans included. */
-final class PurposeDeclarationCheck implements SmartInitializingSingleton {
+final class PurposeDeclarationCheck implements SmartInitializingSingleton, PolicyRehearsal {
     private final ConfigurableListableBeanFactory beans;
-    private final Vocabulary vocabulary;
+    private final Policy policy;
 
-    PurposeDeclarationCheck(ConfigurableListableBeanFactory beans, Vocabulary vocabulary) {
+    PurposeDeclarationCheck(ConfigurableListableBeanFactory beans, Policy policy) {
         this.beans = beans;
-        this.vocabulary = vocabulary;
+        this.policy = policy;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        Set<String> findings = new LinkedHashSet<>();
-        types().forEach(type -> check(type, findings));
+        List<String> findings = findings(policy);
         if (!findings.isEmpty()) {
-            throw new PurposeDeclarationException(List.copyOf(findings));
+            throw new PurposeDeclarationException(findings);
         }
+    }
+
+    @Override
+    public List<String> findings(Policy under) {
+        Set<String> findings = new LinkedHashSet<>();
+        types().forEach(type -> check(type, under.vocabulary(), findings));
+        return List.copyOf(findings);
     }
 
     private List<Class<?>> types() {
@@ -55,9 +62,9 @@ final class PurposeDeclarationCheck implements SmartInitializingSingleton {
         return type == null ? null : ClassUtils.getUserClass(type);
     }
 
-    private void check(Class<?> type, Set<String> findings) {
+    private static void check(Class<?> type, Vocabulary vocabulary, Set<String> findings) {
         PurposeDeclarations.onType(type).ifPresent(id -> {
-            checkTerm(type.getName(), id, findings);
+            checkTerm(type.getName(), id, vocabulary, findings);
             if (Modifier.isFinal(type.getModifiers()) && type.getInterfaces().length == 0) {
                 findings.add("`" + type.getName() + "` declares purpose `" + id
                         + "`, but is final, so no proxy can open it; remove `final`");
@@ -65,12 +72,12 @@ final class PurposeDeclarationCheck implements SmartInitializingSingleton {
         });
         PurposeDeclarations.onMethods(type).forEach((method, id) -> {
             String place = placeOf(method);
-            checkTerm(place, id, findings);
+            checkTerm(place, id, vocabulary, findings);
             checkReachable(method, place, id, findings);
         });
     }
 
-    private void checkTerm(String place, String id, Set<String> findings) {
+    private static void checkTerm(String place, String id, Vocabulary vocabulary, Set<String> findings) {
         try {
             var known = vocabulary.purpose(id);
             assert known.id().equals(id);

@@ -1,43 +1,55 @@
 package com.mittliv.privacy.spring.reload;
 
-import com.mittliv.privacy.comparison.PolicyChange;
-import com.mittliv.privacy.json.PolicyJson;
 import com.mittliv.privacy.policy.Policy;
-import com.mittliv.privacy.policy.PolicyException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.Objects;
+import com.mittliv.privacy.spring.PolicyFiles;
+import com.mittliv.privacy.spring.reload.PolicyFileStatus.State;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.Resource;
 
 /**
- * Looks at the policy file now and then. A file that was replaced is read and checked as at a start, compared with the
- * policy in force, and told of; it takes force with the next start, as a whole, and never in part.
+ * Looks at the policy file, or at the folder of versions, now and then. What was replaced is read and checked as at a
+ * start, compared with the policy in force, and told of; it takes force with the next start, as a whole, and never in
+ * part.
  */
 public final class PolicyWatch implements SmartLifecycle {
     private static final Log LOG = LogFactory.getLog(PolicyWatch.class);
 
-    private final Resource file;
+    private final PolicyFiles files;
+    private final Judgement judgement;
     private final Policy inForce;
+    private final Optional<PolicyRestart> restart;
+    private final InstantSource clock;
     private final PolicyWatchProperties settings;
     private final Consumer<PolicyFileStatus> listener;
     private volatile PolicyFileStatus status;
-    private byte @Nullable [] last;
-    private byte @Nullable [] judged;
+    private PolicyFiles.@Nullable Content last;
+    private PolicyFiles.@Nullable Content judged;
+    private Instant judgedUntil = Instant.MAX;
+    private State judgedFor = State.WAITS_FOR_RESTART;
     private @Nullable ScheduledExecutorService executor;
 
-    PolicyWatch(Resource file, Policy inForce, PolicyWatchProperties settings, Consumer<PolicyFileStatus> listener) {
-        this.file = file;
+    PolicyWatch(
+            PolicyFiles files,
+            Judgement judgement,
+            Policy inForce,
+            Optional<PolicyRestart> restart,
+            InstantSource clock,
+            PolicyWatchProperties settings,
+            Consumer<PolicyFileStatus> listener) {
+        this.files = files;
+        this.judgement = judgement;
         this.inForce = inForce;
+        this.restart = restart;
+        this.clock = clock;
         this.settings = settings;
         this.listener = listener;
         this.status = PolicyFileStatus.inForce(inForce);
@@ -70,7 +82,7 @@ public final class PolicyWatch implements SmartLifecycle {
     }
 
     /**
-     * How the file stood at the last look.
+     * How it stood at the last look.
      *
      * @return what was so then
      */
@@ -90,61 +102,61 @@ public final class PolicyWatch implements SmartLifecycle {
 
     /** Looks now; what was told is told no second time. */
     synchronized PolicyFileStatus look() {
-        byte[] content;
-        try {
-            content = file.getContentAsByteArray();
-        } catch (IOException e) {
-            content = new byte[0];
-        }
+        PolicyFiles.Content found = files.look();
         // What is not the same in two looks may be half written.
-        boolean settled = Arrays.equals(content, last);
-        last = content;
-        if (settled && !Arrays.equals(content, judged)) {
-            judged = content;
-            PolicyFileStatus now = judge(content);
-            if (!now.equals(status)) {
-                status = now;
-                tell(now);
-                listener.accept(now);
+        boolean settled = found.equals(last);
+        last = found;
+        Instant now = clock.instant();
+        if (settled && !isJudged(found, now)) {
+            Judgement.Verdict verdict = judgement.of(found, now);
+            judged = found;
+            judgedUntil = verdict.until();
+            PolicyFileStatus then = verdict.status();
+            if (!then.equals(status)) {
+                status = then;
+                tell(then);
+                listener.accept(then);
+                restartWith(then);
             }
         }
         return status;
     }
 
-    private PolicyFileStatus judge(byte[] content) {
-        if (content.length == 0) {
-            return PolicyFileStatus.broken(inForce, "the file is missing, empty or cannot be read");
-        }
-        try {
-            String name = Objects.requireNonNullElseGet(file.getFilename(), file::getDescription);
-            Policy read = PolicyJson.read(name, new ByteArrayInputStream(content));
-            return read.equals(inForce)
-                    ? PolicyFileStatus.inForce(inForce)
-                    : compare(PolicyChange.between(inForce, read));
-        } catch (PolicyException e) {
-            return PolicyFileStatus.broken(inForce, String.valueOf(e.getMessage()));
-        }
+    private boolean isJudged(PolicyFiles.Content found, Instant now) {
+        State before = judgedFor;
+        judgedFor = judgement.onChange();
+        return found.equals(judged) && now.isBefore(judgedUntil) && before == judgedFor;
     }
 
-    /** A change that must be mended before it takes effect is as good as a broken file. */
-    private PolicyFileStatus compare(PolicyChange change) {
-        return change.problems().isEmpty()
-                ? PolicyFileStatus.waiting(change)
-                : PolicyFileStatus.broken(
-                        inForce,
-                        change.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+    private void restartWith(PolicyFileStatus then) {
+        if (then.state() == State.RESTARTS) {
+            restart.orElseThrow().with(inForce, then.waiting().orElseThrow().after());
+        }
     }
 
     private void tell(PolicyFileStatus now) {
         now.problem()
-                .ifPresent(problem -> LOG.error("the policy file was replaced by one that cannot be used; version "
-                        + inForce.version() + " stays in force, and the application would not start again with the"
-                        + " file as it is:\n" + problem));
+                .ifPresent(problem -> LOG.error("the policy was replaced by one that cannot be used; version "
+                        + inForce.version() + " stays in force, and the application would not start again with"
+                        + " what is there:\n" + problem));
         now.waiting()
-                .ifPresent(change -> LOG.warn("version " + change.after().version() + " of the policy waits for a"
-                        + " restart; version " + inForce.version() + " stays in force.\n" + change.explain("en")));
-        if (now.state() == PolicyFileStatus.State.IN_FORCE) {
-            LOG.info("the policy file holds the policy in force again, version " + inForce.version());
+                .ifPresent(change -> LOG.warn("version " + change.after().version() + " of the policy "
+                        + when(now.state(), change.after()) + "; version " + inForce.version()
+                        + " is in force until then.\n" + change.explain("en")));
+        if (now.state() == State.IN_FORCE) {
+            LOG.info("what is there is the policy in force again, version " + inForce.version());
         }
+    }
+
+    private String when(State state, Policy next) {
+        return switch (state) {
+            case WAITS_FOR_ITS_DAY -> "takes effect on " + next.effectiveFrom().orElseThrow();
+            case RESTARTS -> "takes force with a restart in this process, now";
+            default ->
+                "waits for a restart"
+                        + restart.flatMap(PolicyRestart::hindrance)
+                                .map(why -> ", which is not done here: " + why)
+                                .orElse("");
+        };
     }
 }

@@ -1,20 +1,30 @@
 package com.mittliv.privacy.spring.reload;
 
 import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.spring.PolicyFiles;
+import com.mittliv.privacy.spring.PolicyRehearsal;
 import com.mittliv.privacy.spring.PrivacyAutoConfiguration;
-import com.mittliv.privacy.spring.PrivacyProperties;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks at the policy file while the application runs, where {@code privacy.policy.watch.enabled} is set. */
+/**
+ * Looks at the policy file while the application runs, where {@code privacy.policy.watch.enabled} is set, and where the
+ * policy comes from there and not from a bean of the application's own.
+ */
 @AutoConfiguration(after = PrivacyAutoConfiguration.class)
 @ConditionalOnBooleanProperty("privacy.policy.watch.enabled")
 @EnableConfigurationProperties(PolicyWatchProperties.class)
@@ -23,12 +33,29 @@ public final class PrivacyPolicyWatchAutoConfiguration {
     public PrivacyPolicyWatchAutoConfiguration() {}
 
     @Bean
+    @ConditionalOnBean(name = "privacyPolicy")
     PolicyWatch privacyPolicyWatch(
-            PrivacyProperties properties,
+            PolicyFiles files,
             Policy policy,
+            InstantSource clock,
             PolicyWatchProperties settings,
+            ObjectProvider<RefusedPolicy> refused,
+            ObjectProvider<PolicyRehearsal> rehearsals,
+            ObjectProvider<PolicyRestart> restart,
             ApplicationEventPublisher events) {
-        return new PolicyWatch(properties.policy().location(), policy, settings, events::publishEvent);
+        Optional<PolicyRestart> byRestart = Optional.ofNullable(restart.getIfAvailable());
+        Judgement judgement = new Judgement(
+                policy,
+                Optional.ofNullable(refused.getIfAvailable()),
+                rehearsals.orderedStream().toList(),
+                byRestart);
+        return new PolicyWatch(files, judgement, policy, byRestart, clock, settings, events::publishEvent);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "privacy.policy.watch.on-change", havingValue = "restart")
+    PolicyRestart privacyPolicyRestart(ConfigurableApplicationContext context, PolicyWatchProperties settings) {
+        return new PolicyRestart(context, settings.spread());
     }
 
     /** Where there is an actuator. */
@@ -37,6 +64,7 @@ public final class PrivacyPolicyWatchAutoConfiguration {
     @ConditionalOnEnabledHealthIndicator("privacy-policy")
     static class Told {
         @Bean
+        @ConditionalOnBean(name = "privacyPolicy")
         @ConditionalOnMissingBean(name = "privacyPolicyHealthIndicator")
         HealthIndicator privacyPolicyHealthIndicator(PolicyWatch watch) {
             return new PolicyFileHealthIndicator(watch);

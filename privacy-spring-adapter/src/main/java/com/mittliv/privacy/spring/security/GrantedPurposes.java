@@ -42,6 +42,16 @@ final class GrantedPurposes implements CallerPurposes {
         }
     }
 
+    /** What the settings name and a policy does not declare. */
+    static List<String> findings(Map<String, Callers> recipients, Vocabulary vocabulary) {
+        try {
+            GrantedPurposes unused = new GrantedPurposes(recipients, vocabulary);
+            return List.of();
+        } catch (PurposeGrantException e) {
+            return e.findings();
+        }
+    }
+
     private static void known(String place, Runnable lookUp, List<String> findings) {
         try {
             lookUp.run();

@@ -1,6 +1,7 @@
 package com.mittliv.privacy.spring.security;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.spring.PolicyRehearsal;
 import com.mittliv.privacy.spring.PrivacyAutoConfiguration;
 import com.mittliv.privacy.spring.PrivacyProperties;
 import com.mittliv.privacy.spring.PrivacyProperties.Callers;
@@ -35,10 +36,16 @@ public final class PrivacySecurityAutoConfiguration {
     public PrivacySecurityAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(CallerPurposes.class)
     @Conditional(AnyGrant.class)
-    CallerPurposes callerPurposes(PrivacyProperties properties, PrivacyEngine engine) {
+    GrantedPurposes callerPurposes(PrivacyProperties properties, PrivacyEngine engine) {
         return new GrantedPurposes(properties.recipients(), engine.policy().vocabulary());
+    }
+
+    @Bean
+    @ConditionalOnBean(GrantedPurposes.class)
+    PolicyRehearsal privacyRecipientsRehearsal(PrivacyProperties properties) {
+        return next -> GrantedPurposes.findings(properties.recipients(), next.vocabulary());
     }
 
     @Bean

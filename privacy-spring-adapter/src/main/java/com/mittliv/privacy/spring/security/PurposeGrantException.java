@@ -7,7 +7,14 @@ import java.util.List;
 public final class PurposeGrantException extends PrivacyException {
     private static final long serialVersionUID = 1L;
 
+    private final transient List<String> findings;
+
     PurposeGrantException(List<String> findings) {
         super(String.join(System.lineSeparator(), findings));
+        this.findings = List.copyOf(findings);
+    }
+
+    List<String> findings() {
+        return findings;
     }
 }

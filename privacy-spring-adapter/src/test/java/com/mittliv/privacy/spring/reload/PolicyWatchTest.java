@@ -85,7 +85,7 @@ class PolicyWatchTest {
         application().run(context -> {
             Files.delete(file);
             assertThat(awaitState(context, State.BROKEN).problem())
-                    .hasValueSatisfying(problem -> assertThat(problem).contains("missing"));
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("no policy that can be read at"));
         });
     }
 
