@@ -31,6 +31,25 @@ public final class TestPolicy {
 
     private TestPolicy() {}
 
+    /** The next version: letters are asked for anew, and use names too; the membership has no use of addresses any more. */
+    public static Policy renewed() {
+        return Policy.named("club", "2", Policy.Controller.of("Example Club"))
+                .declare(MARKETING)
+                .rule(rule("membership")
+                        .about(MEMBER)
+                        .using(NAME)
+                        .forPurpose(MEMBERSHIP)
+                        .on(contract())
+                        .kept(until(LEFT)))
+                .rule(rule("letters")
+                        .about(MEMBER)
+                        .using(NAME, EMAIL)
+                        .forPurpose(NEWSLETTER.askedAs("2", Text.of("en", "May we write to you by name?")))
+                        .on(consent())
+                        .kept(whileConsented()))
+                .build();
+    }
+
     public static Policy policy() {
         return Policy.named("club", "1", Policy.Controller.of("Example Club"))
                 .declare(MARKETING, SALE, Recipient.internal("office"), Recipient.internal("cashiers"))

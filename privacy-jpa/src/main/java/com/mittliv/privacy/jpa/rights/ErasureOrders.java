@@ -299,6 +299,16 @@ public final class ErasureOrders {
     }
 
     /**
+     * How many orders are open, late or failing, and how many notices wait; asked for without reading the orders.
+     *
+     * @return the numbers as of now
+     */
+    public ErasureTally tally() {
+        return setting.transaction(manager -> Tallying.of(
+                manager, received -> Deadline.of(received, setting.data.engine().policy()), setting.now()));
+    }
+
+    /**
      * The orders of a person, those that are done as well.
      *
      * @param subjectId the person's id

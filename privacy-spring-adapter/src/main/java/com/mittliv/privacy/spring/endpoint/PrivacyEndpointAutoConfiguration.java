@@ -3,7 +3,9 @@ package com.mittliv.privacy.spring.endpoint;
 import com.mittliv.privacy.audit.AuditLog;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.PrivacyCoverage;
+import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.spring.audit.PrivacyAuditAutoConfiguration;
+import com.mittliv.privacy.spring.erasure.PrivacyErasureAutoConfiguration;
 import com.mittliv.privacy.spring.reload.PolicyWatch;
 import com.mittliv.privacy.spring.reload.PrivacyPolicyWatchAutoConfiguration;
 import com.mittliv.privacy.spring.state.LiveSubjectStates;
@@ -29,6 +31,7 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration(
         after = {
             PrivacyAuditAutoConfiguration.class,
+            PrivacyErasureAutoConfiguration.class,
             PrivacyPolicyWatchAutoConfiguration.class,
             PrivacyStatesAutoConfiguration.class,
             PrivacySweepAutoConfiguration.class
@@ -63,7 +66,7 @@ public final class PrivacyEndpointAutoConfiguration {
     @Order(4)
     @ConditionalOnSingleCandidate(AuditLog.class)
     Part privacyAuditPart(AuditLog log) {
-        return new Part("audit", () -> Told.audit(log.head()));
+        return new Part("audit", () -> Told.audit(log));
     }
 
     /** What needs a persistence unit. */
@@ -82,6 +85,13 @@ public final class PrivacyEndpointAutoConfiguration {
         @ConditionalOnBean(SweepSchedule.class)
         Part privacySweepPart(SweepSchedule schedule, InstantSource clock) {
             return new Part("sweep", () -> Told.sweep(schedule.status(), clock.instant()));
+        }
+
+        @Bean
+        @Order(7)
+        @ConditionalOnSingleCandidate(ErasureOrders.class)
+        Part privacyErasurePart(ErasureOrders orders, InstantSource clock) {
+            return new Part("erasure", () -> Told.erasure(orders.tally(), clock.instant()));
         }
 
         @Bean

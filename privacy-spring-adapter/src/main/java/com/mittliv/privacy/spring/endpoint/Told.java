@@ -1,10 +1,13 @@
 package com.mittliv.privacy.spring.endpoint;
 
 import com.mittliv.privacy.audit.AuditHead;
+import com.mittliv.privacy.audit.AuditLog;
 import com.mittliv.privacy.jpa.PrivacyCoverage;
+import com.mittliv.privacy.jpa.rights.ErasureTally;
 import com.mittliv.privacy.json.PolicyJson;
 import com.mittliv.privacy.policy.Finding;
 import com.mittliv.privacy.policy.Policy;
+import com.mittliv.privacy.spring.audit.SpooledRecord;
 import com.mittliv.privacy.spring.reload.PolicyFileStatus;
 import com.mittliv.privacy.spring.state.LiveSubjectStates;
 import com.mittliv.privacy.spring.sweep.SweepStatus;
@@ -12,11 +15,13 @@ import com.mittliv.privacy.vocabulary.DataCategory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts into names, numbers and sentences what is told. */
 final class Told {
@@ -103,8 +108,35 @@ final class Told {
         return told;
     }
 
-    static Map<String, Object> audit(AuditHead head) {
-        return Map.of("entries", head.sequence(), "hash", head.hash());
+    static Map<String, Object> audit(AuditLog log) {
+        AuditHead head = log.head();
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("entries", head.sequence());
+        told.put("hash", head.hash());
+        if (log instanceof SpooledRecord spooled) {
+            told.put("waiting", spooled.waiting());
+            spooled.lastFailure().ifPresent(kind -> told.put("failure", kind));
+        }
+        return told;
+    }
+
+    /** Numbers and ages, whoever the orders are about. */
+    static Map<String, Object> erasure(ErasureTally tally, Instant now) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("open", tally.open());
+        told.put("late", tally.late());
+        told.put("failing", tally.failing());
+        age(told, "oldestOpen", tally.oldestOpen(), now);
+        age(told, "oldestFailing", tally.oldestFailing(), now);
+        told.put("noticesUntold", tally.untold());
+        told.put("noticesGivenUp", tally.givenUp());
+        age(told, "oldestUntold", tally.oldestUntold(), now);
+        return told;
+    }
+
+    /** An age, nothing if the clock was set back. */
+    private static void age(Map<String, Object> told, String name, Optional<Instant> since, Instant now) {
+        since.ifPresent(at -> told.put(name, (now.isAfter(at) ? Duration.between(at, now) : Duration.ZERO).toString()));
     }
 
     static Map<String, Object> states(LiveSubjectStates states) {

@@ -1,6 +1,8 @@
 package com.mittliv.privacy.spring.json;
 
 import com.mittliv.privacy.spring.json.JsonProperties.Withheld;
+import com.mittliv.privacy.vocabulary.Purpose;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationConfig;
@@ -25,6 +27,21 @@ final class PermittedPropertyWriter extends BeanPropertyWriter {
         this.permissions = permissions;
         this.attribute = attribute;
         this.withheld = withheld;
+    }
+
+    TypePermissions permissions() {
+        return permissions;
+    }
+
+    /**
+     * What is left of this property where the purpose is known and what is withheld can be left out: the writer that it
+     * stands before, nothing, or itself.
+     */
+    Stream<BeanPropertyWriter> under(Purpose purpose) {
+        if (permissions.permits(attribute, purpose)) {
+            return Stream.of(writer);
+        }
+        return withheld == Withheld.NULL && !writer.isUnwrapping() ? Stream.of(this) : Stream.empty();
     }
 
     @Override

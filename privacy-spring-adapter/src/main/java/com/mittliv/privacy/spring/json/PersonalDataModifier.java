@@ -15,10 +15,12 @@ import java.util.function.Supplier;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.ObjectIdInfo;
 import tools.jackson.databind.ser.AnyGetterWriter;
 import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.ser.BeanSerializer;
 import tools.jackson.databind.ser.BeanSerializerBuilder;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 
@@ -81,6 +83,15 @@ final class PersonalDataModifier extends ValueSerializerModifier {
             refusePersonal(type, typeId.getName(), typeId, typeId.getType());
         }
         return builder;
+    }
+
+    @Override
+    public ValueSerializer<?> modifySerializer(
+            SerializationConfig config, BeanDescription.Supplier described, ValueSerializer<?> serializer) {
+        // Serializers of other kinds ask property by property.
+        return serializer.getClass() == BeanSerializer.class
+                ? PermittedBeanSerializer.over((BeanSerializer) serializer)
+                : serializer;
     }
 
     private static void refusePersonal(

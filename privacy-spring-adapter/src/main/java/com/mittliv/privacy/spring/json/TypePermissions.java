@@ -61,6 +61,16 @@ final class TypePermissions {
         return true;
     }
 
+    /** Whether a purpose permits an attribute. */
+    boolean permits(int attribute, Purpose purpose) {
+        return of(purpose)[attribute];
+    }
+
+    /** The purpose that is open on this thread; empty where none is, or the system scope. */
+    Optional<Purpose> purpose() {
+        return scope.current();
+    }
+
     private boolean[] of(Purpose purpose) {
         for (Permitted each : known) {
             if (each.purpose == purpose) {

@@ -5,22 +5,16 @@ import com.mittliv.privacy.jpa.sweep.SweepReport;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Ending;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Swept;
 import com.mittliv.privacy.jpa.sweep.SweepWatch.Next;
+import com.mittliv.privacy.spring.internal.Repeating;
 import com.mittliv.privacy.spring.sweep.SweepProperties.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Sweeps by a schedule for as long as the application runs.
@@ -29,9 +23,6 @@ import org.springframework.core.NestedExceptionUtils;
  * locked by whoever takes it, and what one instance leaves when it dies the next sweep of any takes up.
  */
 public final class SweepSchedule implements SmartLifecycle {
-    private static final Log LOG = LogFactory.getLog(SweepSchedule.class);
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(30);
-
     private final RetentionSweep sweep;
     private final SweepProperties settings;
     private final InstantSource clock;
@@ -46,7 +37,7 @@ public final class SweepSchedule implements SmartLifecycle {
     private volatile Instant clearSince;
     private volatile Optional<SweepReport> last = Optional.empty();
     private volatile Optional<String> failure = Optional.empty();
-    private @Nullable ScheduledExecutorService executor;
+    private final Repeating repeating;
 
     /**
      * Creates a schedule that has not started.
@@ -77,49 +68,30 @@ public final class SweepSchedule implements SmartLifecycle {
         this.observer = observer;
         this.paused = settings.paused();
         this.clearSince = clock.instant();
+        this.repeating = new Repeating("privacy-sweep", this::sweepNow, settings.initialDelay(), settings.every());
     }
 
     @Override
     public synchronized void start() {
-        if (executor == null && settings.mode() != Mode.OFF) {
+        if (!repeating.isRunning() && settings.mode() != Mode.OFF) {
             stopping = false;
             clearSince = clock.instant();
-            executor = Executors.newSingleThreadScheduledExecutor(work -> {
-                Thread thread = new Thread(work, "privacy-sweep");
-                thread.setDaemon(true);
-                return thread;
-            });
-            executor.scheduleWithFixedDelay(
-                    this::byTime,
-                    settings.initialDelay().toNanos(),
-                    settings.every().toNanos(),
-                    TimeUnit.NANOSECONDS);
+            repeating.start();
         }
     }
 
     /** Lets the batches at work end, for half a minute at most, and breaks off what has not. */
     @Override
     public synchronized void stop() {
-        ScheduledExecutorService running = executor;
-        if (running == null) {
-            return;
-        }
-        stopping = true;
-        executor = null;
-        running.shutdown();
-        try {
-            if (!running.awaitTermination(PATIENCE_AT_THE_END.toSeconds(), TimeUnit.SECONDS)) {
-                running.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            running.shutdownNow();
-            Thread.currentThread().interrupt();
+        if (repeating.isRunning()) {
+            stopping = true;
+            repeating.stop();
         }
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return executor != null;
+    public boolean isRunning() {
+        return repeating.isRunning();
     }
 
     /** Lets the batches at work end and begins no others, until {@link #resume}. This instance alone is paused. */
@@ -158,22 +130,6 @@ public final class SweepSchedule implements SmartLifecycle {
         return new SweepStatus(settings.mode(), paused, sweeping.isLocked(), clearSince, last, failure);
     }
 
-    // A task that throws is never run again.
-    private void byTime() {
-        try {
-            sweepNow();
-        } catch (RuntimeException | LinkageError e) {
-            // The kind alone: a database's message can hold what stood in a row.
-            LOG.error("the sweep failed by " + kindOf(e) + "; it is tried again in " + settings.every()
-                    + ". Look into the database's own log for the cause.");
-        }
-    }
-
-    /** The innermost cause, which tells the most. */
-    private static String kindOf(Throwable failure) {
-        return NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName();
-    }
-
     private SweepReport swept() {
         Instant begin = clock.instant();
         long started = System.nanoTime();
@@ -181,7 +137,7 @@ public final class SweepSchedule implements SmartLifecycle {
         try {
             report = observer.around(() -> settings.mode() == Mode.ERASE ? sweep.run() : sweep.dryRun());
         } catch (RuntimeException | LinkageError e) {
-            failure = Optional.of(kindOf(e));
+            failure = Optional.of(Repeating.kindOf(e));
             throw e;
         }
         failure = Optional.empty();

@@ -2,6 +2,7 @@ package com.mittliv.privacy.spring.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mittliv.privacy.spring.Postgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
