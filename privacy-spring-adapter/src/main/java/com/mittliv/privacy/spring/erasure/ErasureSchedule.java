@@ -3,6 +3,7 @@ package com.mittliv.privacy.spring.erasure;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.jpa.rights.RecipientOutbox;
 import com.mittliv.privacy.spring.internal.Repeating;
+import com.mittliv.privacy.spring.internal.Turns;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.context.SmartLifecycle;
@@ -19,6 +20,7 @@ public final class ErasureSchedule implements SmartLifecycle {
     private final Optional<RecipientOutbox> outbox;
     private final ErasureProperties settings;
     private final Repeating repeating;
+    private final Turns turns;
 
     /** One look at a time in this instance. */
     private final ReentrantLock looking = new ReentrantLock();
@@ -32,6 +34,12 @@ public final class ErasureSchedule implements SmartLifecycle {
      */
     public ErasureSchedule(
             Optional<ErasureOrders> orders, Optional<RecipientOutbox> outbox, ErasureProperties settings) {
+        this(orders, outbox, settings, Turns.NONE);
+    }
+
+    ErasureSchedule(
+            Optional<ErasureOrders> orders, Optional<RecipientOutbox> outbox, ErasureProperties settings, Turns turns) {
+        this.turns = turns;
         this.orders = orders;
         this.outbox = outbox;
         this.settings = settings;
@@ -40,7 +48,7 @@ public final class ErasureSchedule implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (settings.enabled()) {
+        if (settings.enabled() && !turns.areTaken()) {
             repeating.start();
         }
     }
@@ -54,6 +62,13 @@ public final class ErasureSchedule implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return repeating.isRunning();
+    }
+
+    /** The same as {@link #runNow}, unless the settings switch the schedule off. */
+    public void runBySettings() {
+        if (settings.enabled()) {
+            runNow();
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.jpa.rights.RecipientDelivery;
 import com.mittliv.privacy.jpa.rights.RecipientOutbox;
 import com.mittliv.privacy.spring.PrivacyJpaAutoConfiguration;
+import com.mittliv.privacy.spring.internal.Turns;
 import com.mittliv.privacy.spring.rights.PrivacyRightsAutoConfiguration;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
@@ -42,9 +43,15 @@ public final class PrivacyErasureAutoConfiguration {
     @ConditionalOnMissingBean
     @Conditional(OrdersOrOutbox.class)
     ErasureSchedule erasureSchedule(
-            ObjectProvider<ErasureOrders> orders, ObjectProvider<RecipientOutbox> outbox, ErasureProperties settings) {
+            ObjectProvider<ErasureOrders> orders,
+            ObjectProvider<RecipientOutbox> outbox,
+            ErasureProperties settings,
+            ObjectProvider<Turns> turns) {
         return new ErasureSchedule(
-                Optional.ofNullable(orders.getIfAvailable()), Optional.ofNullable(outbox.getIfAvailable()), settings);
+                Optional.ofNullable(orders.getIfAvailable()),
+                Optional.ofNullable(outbox.getIfAvailable()),
+                settings,
+                turns.getIfAvailable(() -> Turns.NONE));
     }
 
     /** Where there is an actuator. */

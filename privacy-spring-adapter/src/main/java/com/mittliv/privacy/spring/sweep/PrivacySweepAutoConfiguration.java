@@ -2,6 +2,7 @@ package com.mittliv.privacy.spring.sweep;
 
 import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.spring.PrivacyJpaAutoConfiguration;
+import com.mittliv.privacy.spring.internal.Turns;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -33,9 +34,15 @@ public final class PrivacySweepAutoConfiguration {
             SweepProperties settings,
             InstantSource clock,
             ApplicationEventPublisher events,
-            ObjectProvider<SweepObserver> observer) {
+            ObjectProvider<SweepObserver> observer,
+            ObjectProvider<Turns> turns) {
         return new SweepSchedule(
-                sweep, settings, clock, events::publishEvent, observer.getIfAvailable(() -> Supplier::get));
+                sweep,
+                settings,
+                clock,
+                events::publishEvent,
+                observer.getIfAvailable(() -> Supplier::get),
+                turns.getIfAvailable(() -> Turns.NONE));
     }
 
     /** Where Micrometer observes. */

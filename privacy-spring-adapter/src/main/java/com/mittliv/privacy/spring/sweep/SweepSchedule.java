@@ -6,6 +6,7 @@ import com.mittliv.privacy.jpa.sweep.SweepReport.Ending;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Swept;
 import com.mittliv.privacy.jpa.sweep.SweepWatch.Next;
 import com.mittliv.privacy.spring.internal.Repeating;
+import com.mittliv.privacy.spring.internal.Turns;
 import com.mittliv.privacy.spring.sweep.SweepProperties.Mode;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import org.springframework.context.SmartLifecycle;
  * Sweeps by a schedule for as long as the application runs.
  *
  * <p>Every instance of an application has one. They need no agreement: what is due is read from the rows, a batch is
- * locked by whoever takes it, and what one instance leaves when it dies the next sweep of any takes up.
+ * locked by whoever takes it, and what one instance leaves when it dies the next sweep of any takes up. Where the
+ * application has db-scheduler, it calls one instance at a time.
  */
 public final class SweepSchedule implements SmartLifecycle {
     private final RetentionSweep sweep;
@@ -28,12 +30,14 @@ public final class SweepSchedule implements SmartLifecycle {
     private final InstantSource clock;
     private final Consumer<SweepEvent> listener;
     private final SweepObserver observer;
+    private final Turns turns;
 
     /** One sweep at a time in this instance. */
     private final ReentrantLock sweeping = new ReentrantLock();
 
     private volatile boolean paused;
     private volatile boolean stopping;
+    private volatile boolean started;
     private volatile Instant clearSince;
     private volatile Optional<SweepReport> last = Optional.empty();
     private volatile Optional<String> failure = Optional.empty();
@@ -49,7 +53,7 @@ public final class SweepSchedule implements SmartLifecycle {
      */
     public SweepSchedule(
             RetentionSweep sweep, SweepProperties settings, InstantSource clock, Consumer<SweepEvent> listener) {
-        this(sweep, settings, clock, listener, Supplier::get);
+        this(sweep, settings, clock, listener, Supplier::get, Turns.NONE);
     }
 
     SweepSchedule(
@@ -57,7 +61,8 @@ public final class SweepSchedule implements SmartLifecycle {
             SweepProperties settings,
             InstantSource clock,
             Consumer<SweepEvent> listener,
-            SweepObserver observer) {
+            SweepObserver observer,
+            Turns turns) {
         RetentionSweep paced = settings.rowsPerSecond() == null ? sweep : sweep.atMost(settings.rowsPerSecond());
         this.sweep = paced.withWorkers(settings.workers())
                 .withoutCountingWhatStays()
@@ -66,6 +71,7 @@ public final class SweepSchedule implements SmartLifecycle {
         this.clock = clock;
         this.listener = listener;
         this.observer = observer;
+        this.turns = turns;
         this.paused = settings.paused();
         this.clearSince = clock.instant();
         this.repeating = new Repeating("privacy-sweep", this::sweepNow, settings.initialDelay(), settings.every());
@@ -73,17 +79,21 @@ public final class SweepSchedule implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (!repeating.isRunning() && settings.mode() != Mode.OFF) {
+        if (!started && settings.mode() != Mode.OFF) {
+            started = true;
             stopping = false;
             clearSince = clock.instant();
-            repeating.start();
+            if (!turns.areTaken()) {
+                repeating.start();
+            }
         }
     }
 
     /** Lets the batches at work end, for half a minute at most, and breaks off what has not. */
     @Override
     public synchronized void stop() {
-        if (repeating.isRunning()) {
+        if (started) {
+            started = false;
             stopping = true;
             repeating.stop();
         }
@@ -91,7 +101,7 @@ public final class SweepSchedule implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return repeating.isRunning();
+        return started;
     }
 
     /** Lets the batches at work end and begins no others, until {@link #resume}. This instance alone is paused. */
@@ -127,7 +137,17 @@ public final class SweepSchedule implements SmartLifecycle {
      * @return what is so now
      */
     public SweepStatus status() {
-        return new SweepStatus(settings.mode(), paused, sweeping.isLocked(), clearSince, last, failure);
+        Instant clear = turns.clearSince().filter(clearSince::isBefore).orElse(clearSince);
+        return new SweepStatus(settings.mode(), paused, sweeping.isLocked(), clear, last, failure);
+    }
+
+    /**
+     * Since when nothing has been overdue, by the sweeps of this instance alone.
+     *
+     * @return when the last sweep began that left nothing, or this schedule started
+     */
+    public Instant clearSinceHere() {
+        return clearSince;
     }
 
     private SweepReport swept() {
