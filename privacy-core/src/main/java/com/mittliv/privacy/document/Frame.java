@@ -81,6 +81,9 @@ enum Frame {
     PERSON_UNJUDGED(
             "poster om dig anger ingen roll som policyn känner, och visas inte här; kontakta oss om dem",
             "records about you tell no capacity that the policy knows, and are not shown here; ask us about them"),
+    PERSON_MISSING(
+            "Dokumentet är inte fullständigt: det här kunde inte läsas nu, och saknas. Be om det igen.",
+            "This document is not complete: what follows could not be read now, and is missing. Ask for it again."),
     PERSON_WITHHELD("Det här lämnar vi inte ut, trots att vi har det", "What we hold and do not hand out"),
     PERSON_WHY("Varför, på vilken grund, och till vem", "Why, on which basis, and to whom"),
     PERSON_RECIPIENTS("Mottagare som har fått eller kan få uppgifterna", "Recipients who got or may get the data"),

@@ -45,7 +45,8 @@ import java.util.stream.Stream;
  * piece, so that it may be as long as what is held. To be called in the order of its methods; {@link #record} any number of
  * times, {@link #history} where there is any.
  *
- * <p>Until {@link #end} is written, the page says of itself that it is not complete.
+ * <p>Until {@link #end} is written, and after it where something was {@linkplain #miss missed}, the page says of itself
+ * that it is not complete.
  */
 public final class PersonDocument {
     private static final String INCOMPLETE = "<p class=\"incomplete\" role=\"alert\"><strong>";
@@ -56,6 +57,7 @@ public final class PersonDocument {
     private final Map<ProcessingRule, Set<DataCategory>> uses = new LinkedHashMap<>();
     private final Set<Recipient> recipients = new LinkedHashSet<>();
     private final Map<Role, Map<DataCategory, Withholding>> withheld = new LinkedHashMap<>();
+    private final Set<String> missing = new LinkedHashSet<>();
     private long records;
 
     private PersonDocument(Wording wording, Appendable out) {
@@ -214,6 +216,15 @@ public final class PersonDocument {
     }
 
     /**
+     * Notes what is held and could not be read, to be told at the end. The page then says of itself that it is not complete.
+     *
+     * @param places the names of stores, or of files in them
+     */
+    public void miss(Set<String> places) {
+        missing.addAll(places);
+    }
+
+    /**
      * Writes what is on record of what became of data: who got them, what was erased, who was told so.
      *
      * @param noted what is on record, in the order in which it is to be read
@@ -259,7 +270,13 @@ public final class PersonDocument {
      */
     public void end(long unjudged, SubjectState subject, Optional<Text> automated, Complaint complaint)
             throws IOException {
-        if (records == 0) {
+        if (!missing.isEmpty()) {
+            write(
+                    heading(2, wording.frame(Frame.PERSON_MISSING)),
+                    new Bullets(missing.stream()
+                            .map(place -> List.of(person(place)))
+                            .toList()));
+        } else if (records == 0) {
             write(new Paragraph(Style.PLAIN, List.of(wording.frame(Frame.PERSON_NOTHING))));
         }
         if (unjudged > 0) {
@@ -293,7 +310,8 @@ public final class PersonDocument {
             write(new Facts(List.of(new Fact(wording.frame(Frame.AUTHORITY), List.of(authority.get())))));
         }
         write(new Paragraph(Style.SMALL, List.of(wording.frame(Frame.PERSON_END))));
-        out.append(COMPLETE).append(HtmlRenderer.END);
+        // INVARIANT: a page that lacks something goes on saying so.
+        out.append(missing.isEmpty() ? COMPLETE : "").append(HtmlRenderer.END);
     }
 
     private List<List<Run>> withheld() {

@@ -6,12 +6,14 @@ import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.document.PersonDocument.Noted;
 import com.mittliv.privacy.jpa.rights.HeldValues.Held;
 import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
+import com.mittliv.privacy.jpa.rights.StoreFiles.StoreFile;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.ProcessingRule;
 import com.mittliv.privacy.retention.RetentionEnd;
 import com.mittliv.privacy.rights.AccessReport;
 import com.mittliv.privacy.rights.AccessReport.Entry;
 import com.mittliv.privacy.rights.Complaint;
+import com.mittliv.privacy.rights.FiledRecord;
 import com.mittliv.privacy.rights.Origin;
 import com.mittliv.privacy.rights.PersonFile;
 import com.mittliv.privacy.rights.Withholding;
@@ -78,8 +80,7 @@ final class AccessJson implements PersonWriter {
     @Override
     public void rows(PersonFile file, List<PersonRow> rows, Map<List<Object>, List<Held>> held, Instant now) {
         AccessReport report = access.apply(file);
-        Map<String, List<Entry>> entries = report.data().stream()
-                .collect(Collectors.groupingBy(entry -> entry.datum().record()));
+        Map<String, List<Entry>> entries = byRecord(report);
         Map<String, Map<DataCategory, Withholding>> withheld = new LinkedHashMap<>();
         report.withheld()
                 .forEach((datum, why) -> withheld.computeIfAbsent(datum.record(), unused -> new LinkedHashMap<>())
@@ -104,11 +105,7 @@ final class AccessJson implements PersonWriter {
         json.writeArrayPropertyStart("data");
         entries.forEach(entry -> data(entry, held));
         json.writeEndArray();
-        if (!withheld.isEmpty()) {
-            json.writeObjectPropertyStart("withheld");
-            withheld.forEach((category, why) -> json.writeStringProperty(category.id(), spell(why)));
-            json.writeEndObject();
-        }
+        withheld(withheld);
         json.writeEndObject();
     }
 
@@ -144,7 +141,13 @@ final class AccessJson implements PersonWriter {
     }
 
     @Override
-    public void end(SubjectState subject, long unjudged, List<Noted> noted) {
+    public void end(SubjectState subject, long unjudged, List<Noted> noted, StoreFiles files) {
+        json.writeEndArray();
+        json.writeArrayPropertyStart("files");
+        files.byStore().values().forEach(ofStore -> files(subject, ofStore));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("missing");
+        files.missing().forEach(json::writeString);
         json.writeEndArray();
         json.writeNumberProperty("recordsThatTellNoRole", unjudged);
         json.writeArrayPropertyStart("uses");
@@ -155,7 +158,41 @@ final class AccessJson implements PersonWriter {
         said(subject);
         pieces.words("automatedDecisions", automated);
         rights();
-        pieces.end();
+        pieces.end(files.missing());
+    }
+
+    private void files(SubjectState subject, List<StoreFile> ofStore) {
+        AccessReport report = access.apply(
+                new PersonFile(subject, ofStore.stream().map(StoreFile::record).toList(), List.of()));
+        Map<String, List<Entry>> entries = byRecord(report);
+        for (StoreFile file : ofStore) {
+            FiledRecord record = file.record();
+            json.writeStartObject();
+            json.writeStringProperty("store", file.store().name());
+            json.writeStringProperty("file", record.id());
+            json.writeStringProperty("content", spell(file.state()));
+            file.content().ifPresent(content -> json.writeNumberProperty("size", content.size()));
+            pieces.text("in", file.place());
+            pieces.term("role", record.state().role(), languages);
+            json.writeArrayPropertyStart("data");
+            entries.getOrDefault(record.id(), List.of()).forEach(entry -> data(entry, List.of()));
+            json.writeEndArray();
+            withheld(record.withheld());
+            json.writeEndObject();
+        }
+    }
+
+    private static Map<String, List<Entry>> byRecord(AccessReport report) {
+        return report.data().stream()
+                .collect(Collectors.groupingBy(entry -> entry.datum().record()));
+    }
+
+    private void withheld(Map<DataCategory, Withholding> withheld) {
+        if (!withheld.isEmpty()) {
+            json.writeObjectPropertyStart("withheld");
+            withheld.forEach((category, why) -> json.writeStringProperty(category.id(), spell(why)));
+            json.writeEndObject();
+        }
     }
 
     private void use(ProcessingRule rule, Set<DataCategory> categories) {

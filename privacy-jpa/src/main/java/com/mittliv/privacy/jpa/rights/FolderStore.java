@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -124,6 +125,17 @@ public final class FolderStore implements PersonalDataStore {
         requireFolder();
         Path own = folderOf(subjectId);
         return !categories.contains(category) || !isThere(own, file(own, recordId));
+    }
+
+    @Override
+    public Optional<StoredContent> content(String subjectId, String recordId) throws IOException {
+        requireFolder();
+        Path own = folderOf(subjectId);
+        Path file = file(own, recordId);
+        return isThere(own, file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(new StoredContent(
+                        Files.size(file), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)))
+                : Optional.empty();
     }
 
     private static Path file(Path own, String recordId) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -108,7 +109,12 @@ final class JsonPieces {
     }
 
     void end() {
-        json.writeBooleanProperty("complete", true);
+        end(Set.of());
+    }
+
+    /** The end, which says whether something is missing. */
+    void end(Set<String> missing) {
+        json.writeBooleanProperty("complete", missing.isEmpty());
         json.writeEndObject();
         json.flush();
     }

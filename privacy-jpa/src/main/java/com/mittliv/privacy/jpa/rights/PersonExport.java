@@ -34,17 +34,24 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
@@ -56,6 +63,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
  * PersonExport export = new PersonExport(entities).with(origins);
  * export.page("m1", "sv", writer);
  * export.json("m1", out);
+ * export.with(letters).zip("m1", "sv", out); // with the files of a PersonalDataStore
  * export.portable("m1", out);
  * }</pre>
  *
@@ -80,7 +88,8 @@ public final class PersonExport {
             DataSubjectRights rights,
             Map<String, Map<DataCategory, Withholding>> withheld,
             Optional<Text> automated,
-            OnRecord onRecord) {}
+            OnRecord onRecord,
+            List<PersonalDataStore> stores) {}
 
     /**
      * Exports from a persistence unit, all of whose data the people themselves provided.
@@ -103,7 +112,8 @@ public final class PersonExport {
                         new DataSubjectRights(data.engine()),
                         Map.of(),
                         Optional.empty(),
-                        OnRecord.NOTHING));
+                        OnRecord.NOTHING,
+                        List.of()));
     }
 
     private PersonExport(
@@ -130,7 +140,25 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport with(Origins told) {
-        return with(new Choices(told, choices.rights, choices.withheld, choices.automated, choices.onRecord));
+        return with(new Choices(
+                told, choices.rights, choices.withheld, choices.automated, choices.onRecord, choices.stores));
+    }
+
+    /**
+     * These exports with what stores beside the entities hold: their records are told, and {@link #zip} hands out what is in
+     * them. {@link #withholding} takes a store's name as it does an entity's.
+     *
+     * @param more the stores
+     * @return new exports
+     */
+    public PersonExport with(PersonalDataStore... more) {
+        return with(new Choices(
+                choices.origins,
+                choices.rights,
+                choices.withheld,
+                choices.automated,
+                choices.onRecord,
+                Stream.concat(choices.stores.stream(), Arrays.stream(more)).toList()));
     }
 
     /**
@@ -141,7 +169,12 @@ public final class PersonExport {
      */
     public PersonExport where(Proviso given) {
         return with(new Choices(
-                choices.origins, choices.rights.where(given), choices.withheld, choices.automated, choices.onRecord));
+                choices.origins,
+                choices.rights.where(given),
+                choices.withheld,
+                choices.automated,
+                choices.onRecord,
+                choices.stores));
     }
 
     /**
@@ -157,8 +190,13 @@ public final class PersonExport {
         Map<DataCategory, Withholding> ofEntity = new HashMap<>(more.getOrDefault(entity, Map.of()));
         ofEntity.put(category, why);
         more.put(entity, Map.copyOf(ofEntity));
-        return with(
-                new Choices(choices.origins, choices.rights, Map.copyOf(more), choices.automated, choices.onRecord));
+        return with(new Choices(
+                choices.origins,
+                choices.rights,
+                Map.copyOf(more),
+                choices.automated,
+                choices.onRecord,
+                choices.stores));
     }
 
     /**
@@ -169,8 +207,13 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport tellingOfAutomatedDecisions(Text words) {
-        return with(
-                new Choices(choices.origins, choices.rights, choices.withheld, Optional.of(words), choices.onRecord));
+        return with(new Choices(
+                choices.origins,
+                choices.rights,
+                choices.withheld,
+                Optional.of(words),
+                choices.onRecord,
+                choices.stores));
     }
 
     /**
@@ -195,7 +238,8 @@ public final class PersonExport {
     }
 
     private PersonExport with(OnRecord other) {
-        return with(new Choices(choices.origins, choices.rights, choices.withheld, choices.automated, other));
+        return with(new Choices(
+                choices.origins, choices.rights, choices.withheld, choices.automated, other, choices.stores));
     }
 
     /**
@@ -213,8 +257,12 @@ public final class PersonExport {
         requireOpen(choices.rights.admit(DataSubjectRight.ACCESS));
         PersonDocument document = PersonDocument.html(engine().policy(), language, out);
         Instant now = data.clock().instant();
-        write(subjectId, now, new PersonPage(document, access(now), choices.automated, complaint()));
+        page(subjectId, now, files(subjectId), document);
         out.flush();
+    }
+
+    private void page(String subjectId, Instant now, StoreFiles files, PersonDocument document) throws IOException {
+        write(subjectId, now, files, new PersonPage(document, access(now), choices.automated, complaint()));
     }
 
     /**
@@ -230,8 +278,54 @@ public final class PersonExport {
     public void json(String subjectId, OutputStream out) throws IOException {
         requireOpen(choices.rights.admit(DataSubjectRight.ACCESS));
         Instant now = data.clock().instant();
-        write(subjectId, now, new AccessJson(engine().policy(), access(now), choices.automated, complaint(), out));
+        json(subjectId, now, files(subjectId), out);
         out.flush();
+    }
+
+    private void json(String subjectId, Instant now, StoreFiles files, OutputStream out) throws IOException {
+        write(
+                subjectId,
+                now,
+                files,
+                new AccessJson(engine().policy(), access(now), choices.automated, complaint(), out));
+    }
+
+    /**
+     * Access as an archive (Art. 15(3) GDPR): what stores hold as {@code files/…}, all else as {@code person.json} and
+     * {@code person.html}, which tell of each file what it is and why it is held. Files are written a buffer at a time.
+     *
+     * @param subjectId the person's id
+     * @param language {@code sv} or {@code en}, of the page
+     * @param out where it is written to; flushed, not closed
+     * @return what could not be read and is missing, by the names of stores and files; the documents say so too. Nothing if
+     *     all was handed out
+     * @throws IOException if it cannot be written
+     * @throws ExportRefusedException if the policy does not open the right
+     * @throws IllegalArgumentException if the language is another
+     * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
+     */
+    public Set<String> zip(String subjectId, String language, OutputStream out) throws IOException {
+        requireOpen(choices.rights.admit(DataSubjectRight.ACCESS));
+        Instant now = data.clock().instant();
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        Writer page = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
+        PersonDocument document = PersonDocument.html(engine().policy(), language, page);
+        // First the files: only then the documents can tell what became of them.
+        StoreFiles files = new StoreArchive(zip).write(files(subjectId));
+        zip.putNextEntry(new ZipEntry("person.json"));
+        json(subjectId, now, files, zip);
+        zip.closeEntry();
+        zip.putNextEntry(new ZipEntry("person.html"));
+        page(subjectId, now, files, document);
+        page.flush();
+        zip.closeEntry();
+        zip.finish();
+        out.flush();
+        return Set.copyOf(files.missing());
+    }
+
+    private StoreFiles files(String subjectId) {
+        return StoreFiles.of(choices.stores, subjectId, choices.withheld);
     }
 
     /**
@@ -248,7 +342,7 @@ public final class PersonExport {
         requireOpen(choices.rights.admit(DataSubjectRight.PORTABILITY));
         Instant now = data.clock().instant();
         Function<PersonFile, PortabilityReport> portability = file -> granted(choices.rights.portability(file, now));
-        write(subjectId, now, new PortableJson(portability, out));
+        write(subjectId, now, new StoreFiles(List.of(), Set.of()), new PortableJson(portability, out));
         out.flush();
     }
 
@@ -277,11 +371,11 @@ public final class PersonExport {
     }
 
     @SuppressWarnings("try")
-    private void write(String subjectId, Instant now, PersonWriter writer) throws IOException {
+    private void write(String subjectId, Instant now, StoreFiles files, PersonWriter writer) throws IOException {
         try (var opened = data.scope().openSystem("the data of one person are handed out")) {
             Object unused = Transactions.snapshot(entities, manager -> {
                 try {
-                    return write(manager, subjectId, now, writer);
+                    return write(manager, subjectId, now, files, writer);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -291,7 +385,8 @@ public final class PersonExport {
         }
     }
 
-    private long write(EntityManager manager, String subjectId, Instant now, PersonWriter writer) throws IOException {
+    private long write(EntityManager manager, String subjectId, Instant now, StoreFiles files, PersonWriter writer)
+            throws IOException {
         SubjectState subject =
                 new JpaSubjectStates(entities, engine()).in(manager).load(subjectId);
         SharedSessionContractImplementor session = manager.unwrap(SharedSessionContractImplementor.class);
@@ -312,7 +407,7 @@ public final class PersonExport {
                 }
             } while (last.isPresent());
         }
-        writer.end(subject, unjudged, noted);
+        writer.end(subject, unjudged, noted, files);
         return unjudged;
     }
 

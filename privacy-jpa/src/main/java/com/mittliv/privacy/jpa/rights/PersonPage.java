@@ -6,8 +6,10 @@ import com.mittliv.privacy.document.PersonDocument.Field;
 import com.mittliv.privacy.document.PersonDocument.Noted;
 import com.mittliv.privacy.jpa.rights.HeldValues.Held;
 import com.mittliv.privacy.jpa.rights.PersonRows.PersonRow;
+import com.mittliv.privacy.jpa.rights.StoreFiles.StoreFile;
 import com.mittliv.privacy.rights.AccessReport;
 import com.mittliv.privacy.rights.Complaint;
+import com.mittliv.privacy.rights.FiledRecord;
 import com.mittliv.privacy.rights.PersonFile;
 import com.mittliv.privacy.vocabulary.Text;
 import java.io.IOException;
@@ -50,14 +52,25 @@ final class PersonPage implements PersonWriter {
             throws IOException {
         AccessReport report = access.apply(file);
         page.withhold(report.withheld());
-        Map<String, List<AccessReport.Entry>> byRecord = report.data().stream()
-                .collect(Collectors.groupingBy(entry -> entry.datum().record()));
+        Map<String, List<AccessReport.Entry>> byRecord = byRecord(report);
         for (PersonRow row : rows) {
             List<Field> fields = held.getOrDefault(row.key(), List.of()).stream()
                     .map(each -> new Field(each.path(), each.category(), words(each.content())))
                     .toList();
             page.record(row.table().entity(), byRecord.getOrDefault(row.record().id(), List.of()), fields);
         }
+    }
+
+    private static Map<String, List<AccessReport.Entry>> byRecord(AccessReport report) {
+        return report.data().stream()
+                .collect(Collectors.groupingBy(entry -> entry.datum().record()));
+    }
+
+    /** Where a file is, and how long. */
+    private static String contentOf(StoreFile file) {
+        return words(Stream.of(
+                file.place().orElse(""),
+                file.content().map(content -> content.size() + " bytes").orElse("")));
     }
 
     private static String words(@Nullable Object content) {
@@ -74,7 +87,21 @@ final class PersonPage implements PersonWriter {
     }
 
     @Override
-    public void end(SubjectState subject, long unjudged, List<Noted> noted) throws IOException {
+    public void end(SubjectState subject, long unjudged, List<Noted> noted, StoreFiles files) throws IOException {
+        for (Map.Entry<PersonalDataStore, List<StoreFile>> of : files.byStore().entrySet()) {
+            AccessReport report = access.apply(new PersonFile(
+                    subject, of.getValue().stream().map(StoreFile::record).toList(), List.of()));
+            page.withhold(report.withheld());
+            Map<String, List<AccessReport.Entry>> byRecord = byRecord(report);
+            for (StoreFile file : of.getValue()) {
+                FiledRecord record = file.record();
+                List<Field> fields = record.data().keySet().stream()
+                        .map(category -> new Field(record.id(), category, contentOf(file)))
+                        .toList();
+                page.record(of.getKey().name(), byRecord.getOrDefault(record.id(), List.of()), fields);
+            }
+        }
+        page.miss(files.missing());
         page.history(noted);
         page.end(unjudged, subject, automated, complaint);
     }

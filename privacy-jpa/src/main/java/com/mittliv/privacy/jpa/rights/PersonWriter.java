@@ -28,6 +28,7 @@ interface PersonWriter {
      *
      * @param noted what is on record of what became of the person's data, by time
      * @param unjudged how many rows tell no role, so that nothing can be said of them
+     * @param files what stores hold
      */
-    void end(SubjectState subject, long unjudged, List<Noted> noted) throws IOException;
+    void end(SubjectState subject, long unjudged, List<Noted> noted, StoreFiles files) throws IOException;
 }

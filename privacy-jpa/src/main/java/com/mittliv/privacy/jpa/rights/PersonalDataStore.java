@@ -4,11 +4,12 @@ import com.mittliv.privacy.rights.FiledRecord;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Holds data of people outside the guarded entities: files, a search index, what a processor keeps. Orders to erase reach
- * into it (Art. 17 GDPR), and its records are judged by the policy as rows are.
+ * into it (Art. 17 GDPR), exports list its records (Art. 15), and these are judged by the policy as rows are.
  *
  * <p>Implementations are safe to share between threads, change nothing but what {@link #erase} names, and put no personal
  * value into the messages of what they throw. A call may be repeated after a crash: erasing what is gone already is no
@@ -51,4 +52,17 @@ public interface PersonalDataStore {
      * @throws IOException if that cannot be told; the order then stays open
      */
     boolean isErased(String subjectId, String recordId, Set<DataCategory> categories) throws IOException;
+
+    /**
+     * What a record holds, to be handed to its person.
+     *
+     * @param subjectId the person's id
+     * @param recordId the record's id
+     * @return the content; empty if there is no such record of this person, or if the store hands out no contents: an export
+     *     then says that it lacks it
+     * @throws IOException if that cannot be told now; an export then says so
+     */
+    default Optional<StoredContent> content(String subjectId, String recordId) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -52,7 +52,7 @@ final class PortableJson implements PersonWriter {
     }
 
     @Override
-    public void end(SubjectState subject, long unjudged, List<Noted> noted) {
+    public void end(SubjectState subject, long unjudged, List<Noted> noted, StoreFiles files) {
         pieces.json.writeEndArray();
         pieces.end();
     }

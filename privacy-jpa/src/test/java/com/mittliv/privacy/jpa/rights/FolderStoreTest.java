@@ -7,6 +7,7 @@ import com.mittliv.privacy.decision.RecordState;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Role;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -38,6 +39,22 @@ class FolderStoreTest extends PersonalDataStoreContract {
         put("p1");
         open().erase("p1", open().find("p1").get(0).id(), Set.of(LETTERS));
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFilesContentIsHandedOutAndALinkIsNotFollowed() throws IOException {
+        put("p1");
+        String id = open().find("p1").get(0).id();
+        StoredContent content = open().content("p1", id).orElseThrow();
+        try (InputStream in = content.bytes().open()) {
+            assertThat(in.readAllBytes()).asString().isEqualTo("a letter");
+        }
+        Path link = open().folderOf("p1").resolve("link");
+        Files.createSymbolicLink(link, open().folderOf("p1").resolve(id));
+        assertThat(open().content("p1", "link")).isEmpty();
+        assertThatThrownBy(() -> open().content("p1", "../_p2/letter"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("leads out");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mittliv.privacy.rights.FiledRecord;
 import com.mittliv.privacy.vocabulary.Term;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,5 +150,34 @@ public abstract class PersonalDataStoreContract {
         assertThat(ids("p1")).containsExactly(record.id());
         assertThat(Stream.of(record.toString(), store.toString()))
                 .allSatisfy(shown -> assertThat(shown).doesNotContain("p1"));
+    }
+
+    @Test
+    void whatARecordHoldsIsAsLongAsIsSaidAndCanBeReadAgain() throws IOException {
+        put("p1");
+        for (FiledRecord record : store.find("p1")) {
+            Optional<StoredContent> content = store.content("p1", record.id());
+            if (content.isPresent()) {
+                byte[] first = read(content.get());
+                assertThat(first.length).isEqualTo((int) content.get().size());
+                assertThat(read(store.content("p1", record.id()).orElseThrow())).isEqualTo(first);
+            }
+        }
+        assertThat(ids("p1")).hasSize(1);
+    }
+
+    private static byte[] read(StoredContent content) throws IOException {
+        try (InputStream in = content.bytes().open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void noPersonIsHandedWhatIsAnothersOrErased() throws IOException {
+        put("p2");
+        FiledRecord ofAnother = store.find("p2").get(0);
+        assertThat(store.content("p1", ofAnother.id())).isEmpty();
+        erase("p2", ofAnother);
+        assertThat(store.content("p2", ofAnother.id())).isEmpty();
     }
 }
