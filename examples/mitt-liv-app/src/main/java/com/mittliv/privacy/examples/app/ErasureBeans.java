@@ -1,5 +1,6 @@
 package com.mittliv.privacy.examples.app;
 
+import com.mittliv.privacy.examples.app.recordings.RecordingFiles;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.jpa.rights.PersonExport;
@@ -30,8 +31,8 @@ class ErasureBeans {
     }
 
     @Bean
-    ErasureOrders erasureOrders(EntityManagerFactory entities, ErasureReceipts receipts) {
-        return ErasureOrders.of(entities, receipts);
+    ErasureOrders erasureOrders(EntityManagerFactory entities, ErasureReceipts receipts, RecordingFiles recordings) {
+        return ErasureOrders.of(entities, receipts).with(recordings.store());
     }
 
     @Bean

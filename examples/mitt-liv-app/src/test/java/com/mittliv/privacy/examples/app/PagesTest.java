@@ -2,7 +2,6 @@ package com.mittliv.privacy.examples.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import com.mittliv.privacy.examples.app.account.Desk;
 import com.mittliv.privacy.examples.app.desk.Explainer;
@@ -10,17 +9,12 @@ import com.mittliv.privacy.examples.app.people.Held;
 import com.mittliv.privacy.examples.app.people.Kind;
 import com.mittliv.privacy.examples.app.people.Kind.Column;
 import com.mittliv.privacy.examples.app.people.Participation;
-import com.mittliv.privacy.examples.app.people.Seeding;
 import com.mittliv.privacy.examples.app.people.Subscription;
 import com.mittliv.privacy.examples.app.tour.TourAtStart;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
 import com.mittliv.privacy.json.PolicyJson;
 import com.mittliv.privacy.policy.Policy;
-import com.mittliv.privacy.scope.PurposeScope;
-import com.mittliv.privacy.scope.PurposeScope.Opened;
 import com.mittliv.privacy.vocabulary.Purpose;
-import jakarta.persistence.EntityManager;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,31 +24,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The application as its people meet it: what each page shows, what it withholds, what a click changes. */
-@SpringBootTest
-@AutoConfigureMockMvc
 @ExtendWith(OutputCaptureExtension.class)
-class PagesTest {
-    private static final RequestPostProcessor OFFICER = desk(Desk.OFFICER);
+class PagesTest extends RunningApplication {
     private static final List<String> OFFICERS_PAGES = List.of(
             "/officer",
             "/officer/policy",
@@ -68,27 +52,10 @@ class PagesTest {
             "/officer/next-version");
 
     @Autowired
-    MockMvcTester http;
-
-    @Autowired
-    Seeding seeding;
-
-    @Autowired
     TourAtStart tour;
 
     @Autowired
-    EntityManager entities;
-
-    @Autowired
-    PurposeScope scope;
-
-    @Autowired
     Policy policy;
-
-    @BeforeEach
-    void everybodyIsThere() {
-        seeding.plant();
-    }
 
     @Test
     void theTourTellsTheWholeStory() {
@@ -471,45 +438,10 @@ class PagesTest {
                 .sum();
     }
 
-    private <T> T one(String query, Class<T> type) {
-        return all(query, type).get(0);
-    }
-
-    @SuppressWarnings("try")
-    private <T> List<T> all(String query, Class<T> type) {
-        try (Opened opened = scope.openSystem("look into the database after a test")) {
-            return List.copyOf(entities.createQuery(query, type).getResultList());
-        }
-    }
-
     private static String[] valuesOf(Participation row) {
         return Kind.PARTICIPATIONS.columns().stream()
                 .map(column -> column.of(row))
                 .flatMap(Optional::stream)
                 .toArray(String[]::new);
-    }
-
-    private MvcTestResult get(String path, RequestPostProcessor caller) {
-        return http.get().uri(URI.create(path)).with(caller).exchange();
-    }
-
-    private void post(String path, RequestPostProcessor caller) {
-        assertThat(http.post().uri(path).with(caller).with(csrf())).hasStatus(HttpStatus.FOUND);
-    }
-
-    private static String bodyOf(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private static RequestPostProcessor desk(Desk desk) {
-        return user(desk.address()).authorities(authority(desk.name()));
-    }
-
-    private static RequestPostProcessor person(String id) {
-        return user(id).authorities(authority(Desk.PERSON));
-    }
-
-    private static GrantedAuthority authority(String name) {
-        return new SimpleGrantedAuthority(name);
     }
 }

@@ -10,7 +10,9 @@ import com.mittliv.privacy.jpa.RetentionEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,10 @@ public class Participation implements Held {
     @NoPersonalData(because = "the capacity, which says only which rules apply")
     @Enumerated(EnumType.STRING)
     private Capacity role = Capacity.ADEPT;
+
+    @NoPersonalData(because = "a round is about nobody; that she applied is what the row itself says")
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable AdmissionRound round;
 
     @PersonalData(Categories.NAME)
     private @Nullable String name;
@@ -121,6 +127,15 @@ public class Participation implements Held {
 
     public Capacity role() {
         return role;
+    }
+
+    public @Nullable AdmissionRound round() {
+        return round;
+    }
+
+    public Participation round(AdmissionRound round) {
+        this.round = round;
+        return this;
     }
 
     public @Nullable String name() {

@@ -36,6 +36,9 @@ public class PartnerContact implements Held {
     @PersonalData(Categories.POSITION_AND_ORGANISATION)
     private @Nullable String position;
 
+    @PersonalData(Categories.POSITION_AND_ORGANISATION)
+    private @Nullable Long companyId;
+
     @RetentionEvent(Events.RELATIONSHIP_ENDED)
     private @Nullable Instant endedAt;
 
@@ -96,6 +99,20 @@ public class PartnerContact implements Held {
 
     public PartnerContact position(String position) {
         this.position = position;
+        return this;
+    }
+
+    /**
+     * For which company she speaks.
+     *
+     * @return its number
+     */
+    public @Nullable Long companyId() {
+        return companyId;
+    }
+
+    public PartnerContact companyId(long companyId) {
+        this.companyId = companyId;
         return this;
     }
 
