@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -50,10 +51,15 @@ abstract class RunningApplication {
         return all(query, type).get(0);
     }
 
-    @SuppressWarnings("try")
     <T> List<T> all(String query, Class<T> type) {
+        return inSystem(() -> List.copyOf(entities.createQuery(query, type).getResultList()));
+    }
+
+    /** Opened once for many questions: a reason on record for each of thousands would take most of a test's time. */
+    @SuppressWarnings("try")
+    <T> T inSystem(Supplier<T> work) {
         try (Opened opened = scope.openSystem("look into the database after a test")) {
-            return List.copyOf(entities.createQuery(query, type).getResultList());
+            return work.get();
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /** A partner company's question for candidates for traineeships and jobs. */
 @Entity
@@ -15,7 +14,7 @@ public class CandidateRequest {
     private long id;
 
     @ManyToOne(optional = false)
-    private @Nullable PartnerCompany company;
+    private PartnerCompany company = new PartnerCompany();
 
     private String wanted = "";
 
@@ -43,7 +42,7 @@ public class CandidateRequest {
         return id;
     }
 
-    public @Nullable PartnerCompany company() {
+    public PartnerCompany company() {
         return company;
     }
 

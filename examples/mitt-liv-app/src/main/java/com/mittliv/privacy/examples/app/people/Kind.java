@@ -62,7 +62,7 @@ public record Kind<T extends Held>(String id, Class<T> type, Set<Role> roles, Li
     public static final Kind<JobApplication> JOB_APPLICATIONS = new Kind<>(
             "job-applications",
             JobApplication.class,
-            Set.of(Roles.JOB_APPLICANT),
+            Set.of(Roles.JOB_APPLICANT, Roles.TEAMTAILOR_CONNECTOR),
             List.of(
                     new Column<>("name", Categories.NAME, JobApplication::name),
                     new Column<>("address", Categories.ADDRESS, JobApplication::address),
