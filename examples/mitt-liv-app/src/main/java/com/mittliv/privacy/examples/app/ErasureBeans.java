@@ -59,8 +59,6 @@ class ErasureBeans {
     @Bean
     PersonExport personExport(EntityManagerFactory entities, JpaAuditLog audit, SubjectHasher hasher) {
         // A download by hand is technically possible here, which is what the policy asks.
-        return new PersonExport(entities)
-                .where(Proviso.TECHNICALLY_POSSIBLE)
-                .tellingOfDisclosures(audit, hasher);
+        return new PersonExport(entities).where(Proviso.TECHNICALLY_POSSIBLE).tellingOfDisclosures(audit, hasher);
     }
 }

@@ -282,9 +282,8 @@ class PagesTest extends RunningApplication {
                         String path = "/staff?purpose=" + purpose.id() + "&kind=" + kind.id() + "&page=" + page;
                         String body = bodyOf(get(path, desk(desk)));
                         more = body.contains("Nästa");
-                        List<String> shown = values.keySet().stream()
-                                .filter(body::contains)
-                                .toList();
+                        List<String> shown =
+                                values.keySet().stream().filter(body::contains).toList();
                         assertThat(permitted).as(path).containsAll(shown);
                         seen.addAll(shown);
                     }
@@ -301,12 +300,17 @@ class PagesTest extends RunningApplication {
         Set<String> referable = inSystem(() -> permitted(values, Purposes.REFER_CANDIDATES));
         for (String path : List.of("/staff/requests", "/staff/requests/1")) {
             String body = bodyOf(get(path, desk(Desk.PARTNERS)));
-            assertThat(referable).as(path).containsAll(values.keySet().stream().filter(body::contains).toList());
+            assertThat(referable)
+                    .as(path)
+                    .containsAll(values.keySet().stream().filter(body::contains).toList());
         }
-        for (Map.Entry<String, Desk> page :
-                Map.of("/staff/rounds", Desk.PROGRAMME, "/staff/teamtailor", Desk.RECRUITMENT).entrySet()) {
+        for (Map.Entry<String, Desk> page : Map.of(
+                        "/staff/rounds", Desk.PROGRAMME, "/staff/teamtailor", Desk.RECRUITMENT)
+                .entrySet()) {
             String body = bodyOf(get(page.getKey(), desk(page.getValue())));
-            assertThat(values.keySet().stream().filter(body::contains)).as(page.getKey()).isEmpty();
+            assertThat(values.keySet().stream().filter(body::contains))
+                    .as(page.getKey())
+                    .isEmpty();
         }
     }
 

@@ -75,8 +75,9 @@ class ReferralsTest extends RunningApplication {
                         "from Participation p where p.role = ADEPT and p.requestedAt is null order by p.id")
                 .map(query -> one(query, Participation.class))
                 .toList();
-        assertThat(others).allSatisfy(other -> assertThat(refer(requestFrom("SE"), other.id(), Desk.PARTNERS))
-                .hasStatus(HttpStatus.NOT_FOUND));
+        assertThat(others)
+                .allSatisfy(other -> assertThat(refer(requestFrom("SE"), other.id(), Desk.PARTNERS))
+                        .hasStatus(HttpStatus.NOT_FOUND));
     }
 
     @Test
@@ -99,7 +100,9 @@ class ReferralsTest extends RunningApplication {
     }
 
     private long requestFrom(String country) {
-        return one("from CandidateRequest r where r.company.country = '" + country + "' order by r.id", CandidateRequest.class)
+        return one(
+                        "from CandidateRequest r where r.company.country = '" + country + "' order by r.id",
+                        CandidateRequest.class)
                 .id();
     }
 

@@ -57,7 +57,9 @@ class TeamtailorTest extends RunningApplication {
                 .extracting(JobApplication::capacity)
                 .containsExactly(Capacity.JOB_APPLICANT, Capacity.JOB_APPLICANT, Capacity.TEAMTAILOR_CONNECTOR);
 
-        assertThat(get("/staff?search=Tivim", desk(Desk.RECRUITMENT))).bodyText().contains("tivim.kvistyrra.1001");
+        assertThat(get("/staff?search=Tivim", desk(Desk.RECRUITMENT)))
+                .bodyText()
+                .contains("tivim.kvistyrra.1001");
         assertThat(get("/me", person("t-1003"))).hasStatusOk().bodyText().contains("connectar med oss via Teamtailor");
         assertThat(get("/staff/people/t-1003", desk(Desk.RECRUITMENT)))
                 .bodyText()
@@ -87,7 +89,8 @@ class TeamtailorTest extends RunningApplication {
         ImportReport report = read(ONE, Sources.TEAMTAILOR_TOOL);
         assertThat(report.collected()).containsOnlyKeys(Categories.NAME);
         assertThat(report.refused()).containsOnlyKeys(Categories.LANGUAGE_SKILLS);
-        assertThat(report.refused().get(Categories.LANGUAGE_SKILLS).why().reason()).isEqualTo(Reason.NO_RULE);
+        assertThat(report.refused().get(Categories.LANGUAGE_SKILLS).why().reason())
+                .isEqualTo(Reason.NO_RULE);
         assertThat(report.unknown()).containsEntry("shoe-size", 1);
     }
 
@@ -121,11 +124,15 @@ class TeamtailorTest extends RunningApplication {
 
     private static void recruiterSignsIn() {
         SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(
-                        Desk.RECRUITMENT.address(), "", Desk.RECRUITMENT.name()));
+                .setAuthentication(
+                        new TestingAuthenticationToken(Desk.RECRUITMENT.address(), "", Desk.RECRUITMENT.name()));
     }
 
     private MvcTestResult take(Desk desk) {
-        return http.post().uri("/staff/teamtailor").with(desk(desk)).with(csrf()).exchange();
+        return http.post()
+                .uri("/staff/teamtailor")
+                .with(desk(desk))
+                .with(csrf())
+                .exchange();
     }
 }

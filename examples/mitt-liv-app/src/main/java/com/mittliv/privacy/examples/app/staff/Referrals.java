@@ -122,8 +122,8 @@ class Referrals {
             given.put(column.category(), value.get());
         }
         // INVARIANT: what is not on record is not given.
-        permitted.ifPresent(permit -> record.append(AuditEvent.disclosed(
-                permit, List.copyOf(given.keySet()), hashOf(adept), policy, clock.instant())));
+        permitted.ifPresent(permit -> record.append(
+                AuditEvent.disclosed(permit, List.copyOf(given.keySet()), hashOf(adept), policy, clock.instant())));
         return new Outcome(given, Optional.empty());
     }
 
