@@ -6,7 +6,9 @@ import com.mittliv.privacy.scope.PurposeScope.Opened;
 import jakarta.persistence.EntityManager;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -70,13 +72,25 @@ public class Seeding {
     }
 
     private void batch(Iterator<Invented> each) {
-        JpaSubjectStates here = states.in(entities);
-        for (int i = 0; i < BATCH && each.hasNext(); i++) {
+        List<Invented> batch = new ArrayList<>(BATCH);
+        while (batch.size() < BATCH && each.hasNext()) {
             Invented person = each.next();
             person.rows().forEach(entities::persist);
+            person.tracks().forEach(track -> tracks.keep(person.personId(), track));
+            batch.add(person);
+        }
+        forget();
+        // What somebody said is flushed at once: with all rows still in the session each of that would look at all of them.
+        JpaSubjectStates here = states.in(entities);
+        for (Invented person : batch) {
             person.consents().forEach(entry -> here.record(person.personId(), entry));
             person.hold().ifPresent(hold -> here.hold(person.personId(), hold));
-            person.tracks().forEach(track -> tracks.keep(person.personId(), track));
+            forget();
         }
+    }
+
+    private void forget() {
+        entities.flush();
+        entities.clear();
     }
 }
