@@ -317,8 +317,8 @@ class PagesTest extends RunningApplication {
     @Test
     void aPersonsPageShowsValuesOfTheDesksPurposesAlone() {
         Participation adept = one(
-                "from Participation p where p.role = ADEPT and p.attendance is not null and p.endedAt > current_timestamp"
-                        + " order by p.id",
+                "from Participation p where p.role = ADEPT and p.attendance is not null and p.endedAt >"
+                        + " current_timestamp order by p.id",
                 Participation.class);
         String path = "/staff/people/" + adept.personId();
         assertThat(get(path, desk(Desk.PROGRAMME)))

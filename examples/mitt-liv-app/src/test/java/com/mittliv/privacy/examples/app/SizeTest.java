@@ -42,9 +42,7 @@ class SizeTest extends RunningApplication {
         assertThat(all("select count(m) from MeetingPart m", Long.class)).containsExactly(rows);
         assertThat(all("select count(distinct p.personId) from Participation p", Long.class))
                 .containsExactly((long) once.size());
-        assertThat(largest.rows.get())
-                .isPositive()
-                .isLessThan(Seeding.BATCH * MOST_ROWS_OF_A_PERSON);
+        assertThat(largest.rows.get()).isPositive().isLessThan(Seeding.BATCH * MOST_ROWS_OF_A_PERSON);
 
         assertThat(get("/staff?kind=participations&page=3", desk(Desk.PROGRAMME)))
                 .hasStatusOk()

@@ -40,15 +40,27 @@ class VisitorsTest extends RunningApplication {
     @ParameterizedTest
     @ValueSource(strings = {"/contact", "/newsletter", "/cookies"})
     void thePagesAreOpenToAllInBothLanguages(String path) {
-        assertThat(http.get().uri(path)).hasStatusOk().bodyText().contains("lang=\"sv\"").doesNotContain("??");
-        assertThat(http.get().uri(path + "?lang=en")).hasStatusOk().bodyText().contains("lang=\"en\"").doesNotContain("??");
+        assertThat(http.get().uri(path))
+                .hasStatusOk()
+                .bodyText()
+                .contains("lang=\"sv\"")
+                .doesNotContain("??");
+        assertThat(http.get().uri(path + "?lang=en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("lang=\"en\"")
+                .doesNotContain("??");
     }
 
     @Test
     void withoutTheBoxNothingOfALetterIsKept(CapturedOutput output) {
         long before = entries();
         MvcTestResult answer = send("/contact", Map.of("address", WRITER, "message", LETTER));
-        assertThat(answer).hasStatusOk().bodyText().contains("Inget av det du skrev har sparats").doesNotContain(LETTER, WRITER);
+        assertThat(answer)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Inget av det du skrev har sparats")
+                .doesNotContain(LETTER, WRITER);
         assertThat(all(NEW_LETTERS, Enquiry.class)).isEmpty();
         assertThat(entries()).isEqualTo(before);
         assertThat(output).doesNotContain(LETTER, WRITER);
@@ -65,14 +77,21 @@ class VisitorsTest extends RunningApplication {
         assertThat(states.load(reference).consents())
                 .singleElement()
                 .satisfies(said -> assertThat(said.purpose()).isEqualTo(Purposes.HANDLE_ENQUIRY));
-        assertThat(get("/staff/people/" + reference, desk(Desk.ENQUIRIES))).bodyText().contains(LETTER);
-        assertThat(get("/staff/people/" + reference, desk(Desk.LETTERS))).bodyText().doesNotContain(LETTER);
+        assertThat(get("/staff/people/" + reference, desk(Desk.ENQUIRIES)))
+                .bodyText()
+                .contains(LETTER);
+        assertThat(get("/staff/people/" + reference, desk(Desk.LETTERS)))
+                .bodyText()
+                .doesNotContain(LETTER);
     }
 
     @Test
     void aWithdrawalByReferenceHidesTheLetterAndTheSweepErasesIt() {
         String reference = write();
-        assertThat(send("/contact/withdrawal", Map.of("reference", reference))).hasStatusOk().bodyText().contains("återkallat");
+        assertThat(send("/contact/withdrawal", Map.of("reference", reference)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("återkallat");
         assertThat(get("/staff/people/" + reference, desk(Desk.ENQUIRIES)))
                 .bodyText()
                 .contains("CONSENT_WITHDRAWN")
@@ -88,7 +107,10 @@ class VisitorsTest extends RunningApplication {
     void anUnknownReferenceIsAnsweredAlikeAndLeavesNoTrace() {
         long before = entries();
         for (String unknown : List.of("n-" + "0".repeat(32), "p-0001", "' or 1=1")) {
-            assertThat(send("/contact/withdrawal", Map.of("reference", unknown))).hasStatusOk().bodyText().contains("Om referensen finns");
+            assertThat(send("/contact/withdrawal", Map.of("reference", unknown)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Om referensen finns");
         }
         assertThat(entries()).isEqualTo(before);
     }
@@ -111,19 +133,28 @@ class VisitorsTest extends RunningApplication {
         assertThat(all(NEW_READERS, Subscription.class)).isEmpty();
 
         Map<String, String> form = Map.of("address", WRITER, "consent", "yes");
-        assertThat(send("/newsletter", form)).hasStatusOk().bodyText().contains("Tack").doesNotContain(WRITER);
+        assertThat(send("/newsletter", form))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tack")
+                .doesNotContain(WRITER);
         assertThat(send("/newsletter", form)).hasStatusOk();
         assertThat(all(NEW_READERS, Subscription.class)).hasSize(1);
         String person = all(NEW_READERS, Subscription.class).get(0).personId();
-        assertThat(get("/staff/people/" + person, desk(Desk.LETTERS))).bodyText().contains(WRITER);
+        assertThat(get("/staff/people/" + person, desk(Desk.LETTERS)))
+                .bodyText()
+                .contains(WRITER);
 
-        assertThat(send("/newsletter/withdrawal", Map.of("address", WRITER.toUpperCase(java.util.Locale.ROOT)))).hasStatusOk();
+        assertThat(send("/newsletter/withdrawal", Map.of("address", WRITER.toUpperCase(java.util.Locale.ROOT))))
+                .hasStatusOk();
         assertThat(get("/staff/people/" + person, desk(Desk.LETTERS)))
                 .bodyText()
                 .contains("CONSENT_WITHDRAWN")
                 .doesNotContain(WRITER);
         assertThat(send("/newsletter", form)).hasStatusOk();
-        assertThat(get("/staff/people/" + person, desk(Desk.LETTERS))).bodyText().contains(WRITER);
+        assertThat(get("/staff/people/" + person, desk(Desk.LETTERS)))
+                .bodyText()
+                .contains(WRITER);
     }
 
     @Test
@@ -131,7 +162,8 @@ class VisitorsTest extends RunningApplication {
         String query = "select p.emailAddress from Participation p where p.personId = 'p-0002'";
         String address = all(query, String.class).get(0);
         int before = states.load("p-0002").consents().size();
-        assertThat(send("/newsletter", Map.of("address", address, "consent", "yes"))).hasStatusOk();
+        assertThat(send("/newsletter", Map.of("address", address, "consent", "yes")))
+                .hasStatusOk();
         assertThat(states.load("p-0002").consents()).hasSize(before);
     }
 
@@ -140,7 +172,8 @@ class VisitorsTest extends RunningApplication {
         assertThat(http.get().uri("/cookies"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("sessionscookie", "avsnitt 6", "varaktig cookie", "De sätts inte", "Det finns inget att välja");
+                .contains(
+                        "sessionscookie", "avsnitt 6", "varaktig cookie", "De sätts inte", "Det finns inget att välja");
         assertThat(send("/cookies/send-newsletter", Map.of())).hasStatus(HttpStatus.NOT_FOUND);
     }
 

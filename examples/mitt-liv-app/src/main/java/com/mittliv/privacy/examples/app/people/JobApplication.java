@@ -11,11 +11,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An application for a job at Mitt Liv, with its papers, or a connection without a job in view. */
 @Entity
+@Table(indexes = @Index(name = "job_application_person", columnList = "personId"))
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
 @NoRetentionEvent(
         value = "policy-changed-materially",

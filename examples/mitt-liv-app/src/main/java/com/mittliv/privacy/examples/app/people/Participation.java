@@ -12,12 +12,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An application to, and a part in, Mitt Livs Chans or the consulting services. */
 @Entity
+@Table(indexes = @Index(name = "participation_person", columnList = "personId"))
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
 @NoRetentionEvent(
         value = "policy-changed-materially",

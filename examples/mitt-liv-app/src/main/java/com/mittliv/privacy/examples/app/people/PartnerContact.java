@@ -10,11 +10,14 @@ import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.RetentionEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The person who speaks for a partner. */
 @Entity
+@Table(indexes = @Index(name = "partner_contact_person", columnList = "personId"))
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
 @NoRetentionEvent(
         value = "policy-changed-materially",

@@ -80,7 +80,8 @@ public class Seeding {
             batch.add(person);
         }
         forget();
-        // What somebody said is flushed at once: with all rows still in the session each of that would look at all of them.
+        // What somebody said is flushed at once: with all rows still in the session each of that would look at all of
+        // them.
         JpaSubjectStates here = states.in(entities);
         for (Invented person : batch) {
             person.consents().forEach(entry -> here.record(person.personId(), entry));

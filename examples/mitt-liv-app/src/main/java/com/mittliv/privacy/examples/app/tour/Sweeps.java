@@ -60,8 +60,8 @@ public class Sweeps {
                         "",
                         "As of " + day + ", the sweep erased " + report.rowsErased() + " rows and " + files
                                 + " recordings, and emptied " + report.attributesEmptied()
-                                + " attributes of rows that stay. Each category, with what keeps it and the section that says"
-                                + " so:");
+                                + " attributes of rows that stay. Each category, with what keeps it and the section"
+                                + " that says so:");
         report.entities().forEach(entity -> tell(page, entity));
         return page.toString();
     }

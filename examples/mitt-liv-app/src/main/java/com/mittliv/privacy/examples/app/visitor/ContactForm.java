@@ -61,12 +61,10 @@ class ContactForm {
         // INVARIANT: no content without the consent it rests on.
         transaction.executeWithoutResult(status -> {
             states.in(entities).record(person, Consent.given(Purposes.HANDLE_ENQUIRY, clock.instant()));
-            scope.run(
-                    Purposes.HANDLE_ENQUIRY,
-                    () -> {
-                        entities.persist(new Enquiry(numbers.row(), person).formContent(content));
-                        entities.flush();
-                    });
+            scope.run(Purposes.HANDLE_ENQUIRY, () -> {
+                entities.persist(new Enquiry(numbers.row(), person).formContent(content));
+                entities.flush();
+            });
         });
         return Optional.of(person);
     }

@@ -77,7 +77,8 @@ class CookieController {
                         engine.policy().cookies().stream()
                                 .filter(cookie -> cookie.purpose().equals(purpose))
                                 .toList(),
-                        engine.consentObstacle(visitor, purpose, clock.instant()).isEmpty()))
+                        engine.consentObstacle(visitor, purpose, clock.instant())
+                                .isEmpty()))
                 .toList();
     }
 

@@ -74,8 +74,7 @@ class SignUp {
     void unsubscribe(String address) {
         subscribersAt(address).stream()
                 .filter(this::isAgreed)
-                .forEach(person ->
-                        states.record(person, Consent.withdrawn(Purposes.SEND_NEWSLETTER, clock.instant())));
+                .forEach(person -> states.record(person, Consent.withdrawn(Purposes.SEND_NEWSLETTER, clock.instant())));
     }
 
     private void agree(String person) {
@@ -91,7 +90,8 @@ class SignUp {
     private List<String> subscribersAt(String address) {
         try (Opened opened = scope.openSystem("find whether an address is subscribed")) {
             return entities.createQuery(
-                            "select s.personId from Subscription s where lower(s.emailAddress) = :address order by s.id",
+                            "select s.personId from Subscription s where lower(s.emailAddress) = :address order by"
+                                    + " s.id",
                             String.class)
                     .setParameter("address", address.toLowerCase(Locale.ROOT))
                     .getResultList();

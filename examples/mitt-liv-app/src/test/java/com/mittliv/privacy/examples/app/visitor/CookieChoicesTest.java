@@ -26,8 +26,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 /** The choice that a policy leaves which declares a cookie that needs consent. */
 class CookieChoicesTest {
     private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
-    private static final String COOKIE = "\"cookies\": [{\"name\": \"visits\", \"party\": \"first\", \"duration\": \"P30D\","
-            + " \"purpose\": \"website-operation\", \"need\": \"consent\"}], \"rules\":";
+    private static final String COOKIE =
+            "\"cookies\": [{\"name\": \"visits\", \"party\": \"first\", \"duration\": \"P30D\","
+                    + " \"purpose\": \"website-operation\", \"need\": \"consent\"}], \"rules\":";
 
     private final PrivacyEngine engine = PrivacyEngine.compile(withACookie());
     private final CookieGate gate = CookieGate.of(engine);
@@ -45,7 +46,8 @@ class CookieChoicesTest {
     void aCookieIsSetWhileTheVisitorConsentsAndNoLonger() throws Exception {
         assertThat(refusal()).isEqualTo(Refusal.CONSENT_MISSING);
         pages.perform(post("/cookies/website-operation").session(visit)).andExpect(status().isFound());
-        assertThat(gate.decide(visits(), choices.of(request()), NOW).isAllowed()).isTrue();
+        assertThat(gate.decide(visits(), choices.of(request()), NOW).isAllowed())
+                .isTrue();
         pages.perform(post("/cookies/website-operation/withdrawal").session(visit))
                 .andExpect(status().isFound());
         assertThat(refusal()).isEqualTo(Refusal.CONSENT_WITHDRAWN);
