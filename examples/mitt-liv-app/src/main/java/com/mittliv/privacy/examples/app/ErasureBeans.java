@@ -1,5 +1,8 @@
 package com.mittliv.privacy.examples.app;
 
+import com.mittliv.privacy.audit.SubjectHasher;
+import com.mittliv.privacy.examples.app.recordings.RecordingFiles;
+import com.mittliv.privacy.jpa.audit.JpaAuditLog;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.jpa.rights.PersonExport;
@@ -18,20 +21,29 @@ import org.springframework.context.annotation.Configuration;
 class ErasureBeans {
     private static final int KEY_BYTES = 32;
 
-    /** @param key the key of the receipts' hashes, as hexadecimal digits; one of the day where none is set */
-    @Bean
-    ErasureReceipts receipts(@Value("${mitt-liv.receipts-key:}") String key) {
-        if (!key.isEmpty()) {
-            return ErasureReceipts.keyed(HexFormat.of().parseHex(key));
+    private final byte[] key;
+
+    /** @param key the key of the hashes by which people stand in receipts and on record; one of the day where none is set */
+    ErasureBeans(@Value("${mitt-liv.receipts-key:}") String key) {
+        this.key = key.isEmpty() ? new byte[KEY_BYTES] : HexFormat.of().parseHex(key);
+        if (key.isEmpty()) {
+            new SecureRandom().nextBytes(this.key);
         }
-        byte[] ofTheDay = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(ofTheDay);
-        return ErasureReceipts.keyed(ofTheDay);
     }
 
     @Bean
-    ErasureOrders erasureOrders(EntityManagerFactory entities, ErasureReceipts receipts) {
-        return ErasureOrders.of(entities, receipts);
+    ErasureReceipts receipts() {
+        return ErasureReceipts.keyed(key);
+    }
+
+    @Bean
+    SubjectHasher hasher() {
+        return SubjectHasher.keyed(key);
+    }
+
+    @Bean
+    ErasureOrders erasureOrders(EntityManagerFactory entities, ErasureReceipts receipts, RecordingFiles recordings) {
+        return ErasureOrders.of(entities, receipts).with(recordings.store());
     }
 
     @Bean
@@ -45,8 +57,8 @@ class ErasureBeans {
     }
 
     @Bean
-    PersonExport personExport(EntityManagerFactory entities) {
+    PersonExport personExport(EntityManagerFactory entities, JpaAuditLog audit, SubjectHasher hasher) {
         // A download by hand is technically possible here, which is what the policy asks.
-        return new PersonExport(entities).where(Proviso.TECHNICALLY_POSSIBLE);
+        return new PersonExport(entities).where(Proviso.TECHNICALLY_POSSIBLE).tellingOfDisclosures(audit, hasher);
     }
 }

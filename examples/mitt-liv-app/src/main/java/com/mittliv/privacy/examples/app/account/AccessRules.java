@@ -27,7 +27,15 @@ class AccessRules {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PathRequest.toStaticResources().atCommonLocations())
                         .permitAll()
-                        .requestMatchers("/", "/tour", "/notice", "/sign-in/**", "/error")
+                        .requestMatchers(
+                                "/",
+                                "/tour",
+                                "/notice",
+                                "/sign-in/**",
+                                "/error",
+                                "/contact/**",
+                                "/newsletter/**",
+                                "/cookies/**")
                         .permitAll()
                         .requestMatchers("/me/**")
                         .hasAuthority(Desk.PERSON)

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.examples.app.officer;
 
+import com.mittliv.privacy.examples.app.recordings.RecordingSweep;
 import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.jpa.sweep.SweepProgress;
 import com.mittliv.privacy.jpa.sweep.SweepReport;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Service;
 @Service
 class SweepRuns {
     private final RetentionSweep sweep;
+    private final RecordingSweep recordings;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "officer-sweep");
         thread.setDaemon(true);
@@ -30,9 +32,11 @@ class SweepRuns {
     private boolean paused;
     private boolean closing;
     private Optional<SweepReport> last = Optional.empty();
+    private int files;
     private Optional<String> failure = Optional.empty();
 
-    SweepRuns(RetentionSweep sweep, @Value("${mitt-liv.sweep-batch:500}") int batch) {
+    SweepRuns(RetentionSweep sweep, RecordingSweep recordings, @Value("${mitt-liv.sweep-batch:500}") int batch) {
+        this.recordings = recordings;
         this.sweep = sweep.inBatchesOf(batch).watchedBy(this::after);
     }
 
@@ -40,6 +44,7 @@ class SweepRuns {
      * How it stands.
      *
      * @param progress how far each entity has come, in the order in which they were begun
+     * @param files how many recordings went with the last one
      * @param failure the kind of failure with which the last run ended
      */
     record Standing(
@@ -47,21 +52,22 @@ class SweepRuns {
             boolean paused,
             List<SweepProgress> progress,
             Optional<SweepReport> last,
+            int files,
             Optional<String> failure) {}
 
     synchronized Standing standing() {
         Collection<SweepProgress> steps = progress.values();
-        return new Standing(running, paused, List.copyOf(steps), last, failure);
+        return new Standing(running, paused, List.copyOf(steps), last, files, failure);
     }
 
     /** Erases what is due, unless a sweep runs already. */
     void run() {
-        begin(() -> sweep.run());
+        begin(() -> new Done(sweep.run(), recordings.run()));
     }
 
     /** Counts what is due, and erases nothing. */
     void tryOut() {
-        begin(() -> sweep.dryRun());
+        begin(() -> new Done(sweep.dryRun(), recordings.dryRun()));
     }
 
     /** Lets the batch at work end; the next one waits. */
@@ -75,8 +81,11 @@ class SweepRuns {
         notifyAll();
     }
 
+    /** What went of the rows, and how many files after them. */
+    private record Done(SweepReport report, int files) {}
+
     private interface Work {
-        SweepReport report();
+        Done done();
     }
 
     private synchronized void begin(Work work) {
@@ -96,15 +105,16 @@ class SweepRuns {
     // The kind of a failure alone: a database's message can hold what stood in a row.
     private void finish(Work work) {
         try {
-            SweepReport report = work.report();
-            end(Optional.of(report), Optional.empty());
+            Done done = work.done();
+            end(Optional.of(done), Optional.empty());
         } catch (RuntimeException | Error e) {
             end(Optional.empty(), Optional.of(e.getClass().getSimpleName()));
         }
     }
 
-    private synchronized void end(Optional<SweepReport> report, Optional<String> failed) {
-        last = report.or(() -> last);
+    private synchronized void end(Optional<Done> done, Optional<String> failed) {
+        last = done.map(Done::report).or(() -> last);
+        files = done.map(Done::files).orElse(files);
         failure = failed;
         running = false;
     }

@@ -9,11 +9,14 @@ import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.RetentionEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A letter to Mitt Liv, or a contact form filled in. */
 @Entity
+@Table(indexes = @Index(name = "enquiry_person", columnList = "personId"))
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
 @AboutSubject(value = "personId", role = Roles.ENQUIRER)
 public class Enquiry implements Held {

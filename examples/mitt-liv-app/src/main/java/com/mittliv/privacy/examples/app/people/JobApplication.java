@@ -2,30 +2,46 @@ package com.mittliv.privacy.examples.app.people;
 
 import com.mittliv.privacy.examples.policy.MittLivIds.Categories;
 import com.mittliv.privacy.examples.policy.MittLivIds.Events;
-import com.mittliv.privacy.examples.policy.MittLivIds.Roles;
 import com.mittliv.privacy.jpa.AboutSubject;
 import com.mittliv.privacy.jpa.NoPersonalData;
 import com.mittliv.privacy.jpa.NoRetentionEvent;
 import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.RetentionEvent;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An application for a job at Mitt Liv, with its papers. */
+/** An application for a job at Mitt Liv, with its papers, or a connection without a job in view. */
 @Entity
+@Table(indexes = @Index(name = "job_application_person", columnList = "personId"))
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
 @NoRetentionEvent(
         value = "policy-changed-materially",
         because = "the notice of changes is sent from the list of addresses")
-@AboutSubject(value = "personId", role = Roles.JOB_APPLICANT)
+@AboutSubject(value = "personId", roleFrom = "capacity")
 public class JobApplication implements Held {
     @Id
     private long id;
 
     @NoPersonalData(because = "the person's number here, without meaning of its own")
     private String personId = "";
+
+    /** In which capacity somebody applies: the roles of the policy, in capitals. */
+    public enum Capacity {
+        /** For a job. */
+        JOB_APPLICANT,
+        /** Connected through Teamtailor, without a job in view. */
+        TEAMTAILOR_CONNECTOR
+    }
+
+    @NoPersonalData(because = "the capacity, which says only which rules apply")
+    @Enumerated(EnumType.STRING)
+    private Capacity capacity = Capacity.JOB_APPLICANT;
 
     @PersonalData(Categories.NAME)
     private @Nullable String name;
@@ -73,6 +89,15 @@ public class JobApplication implements Held {
     @Override
     public String personId() {
         return personId;
+    }
+
+    public Capacity capacity() {
+        return capacity;
+    }
+
+    public JobApplication capacity(Capacity capacity) {
+        this.capacity = capacity;
+        return this;
     }
 
     public @Nullable String name() {

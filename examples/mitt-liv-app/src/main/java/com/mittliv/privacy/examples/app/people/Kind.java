@@ -62,7 +62,7 @@ public record Kind<T extends Held>(String id, Class<T> type, Set<Role> roles, Li
     public static final Kind<JobApplication> JOB_APPLICATIONS = new Kind<>(
             "job-applications",
             JobApplication.class,
-            Set.of(Roles.JOB_APPLICANT),
+            Set.of(Roles.JOB_APPLICANT, Roles.TEAMTAILOR_CONNECTOR),
             List.of(
                     new Column<>("name", Categories.NAME, JobApplication::name),
                     new Column<>("address", Categories.ADDRESS, JobApplication::address),
@@ -99,9 +99,42 @@ public record Kind<T extends Held>(String id, Class<T> type, Set<Role> roles, Li
                     new Column<>("correspondence", Categories.CORRESPONDENCE, Enquiry::correspondence),
                     new Column<>("formContent", Categories.CONTACT_FORM_CONTENT, Enquiry::formContent)));
 
+    /** Sides of matches. */
+    public static final Kind<MatchSide> MATCHES = new Kind<>(
+            "matches",
+            MatchSide.class,
+            Set.of(Roles.MENTOR, Roles.ADEPT),
+            List.of(
+                    new Column<>("field", Categories.EDUCATION_AND_OCCUPATION, MatchSide::field),
+                    new Column<>("languages", Categories.LANGUAGE_SKILLS, MatchSide::languages)));
+
+    /** Parts in digital meetings. */
+    public static final Kind<MeetingPart> MEETINGS = new Kind<>(
+            "meetings",
+            MeetingPart.class,
+            Set.of(Roles.MENTOR, Roles.ADEPT),
+            List.of(
+                    new Column<>("attendance", Categories.ATTENDANCE, MeetingPart::attendance),
+                    new Column<>("chat", Categories.MEETING_CONTENT, MeetingPart::chat),
+                    new Column<>("ipAddress", Categories.IP_ADDRESS, MeetingPart::ipAddress)));
+
+    /** Recorded tracks of meetings. */
+    public static final Kind<Recording> RECORDINGS = new Kind<>(
+            "recordings",
+            Recording.class,
+            Set.of(Roles.MENTOR, Roles.ADEPT),
+            List.of(new Column<>("file", Categories.MEETING_CONTENT, Recording::file)));
+
     /** All of them. */
-    public static final List<Kind<?>> ALL =
-            List.of(PARTICIPATIONS, JOB_APPLICATIONS, PARTNER_CONTACTS, SUBSCRIPTIONS, ENQUIRIES);
+    public static final List<Kind<?>> ALL = List.of(
+            PARTICIPATIONS,
+            MATCHES,
+            MEETINGS,
+            RECORDINGS,
+            JOB_APPLICATIONS,
+            PARTNER_CONTACTS,
+            SUBSCRIPTIONS,
+            ENQUIRIES);
 
     /**
      * The kind of a name.

@@ -10,12 +10,17 @@ import com.mittliv.privacy.jpa.RetentionEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An application to, and a part in, Mitt Livs Chans or the consulting services. */
 @Entity
+@Table(indexes = @Index(name = "participation_person", columnList = "personId"))
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
 @NoRetentionEvent(
         value = "policy-changed-materially",
@@ -41,6 +46,10 @@ public class Participation implements Held {
     @NoPersonalData(because = "the capacity, which says only which rules apply")
     @Enumerated(EnumType.STRING)
     private Capacity role = Capacity.ADEPT;
+
+    @NoPersonalData(because = "a round is about nobody; that she applied is what the row itself says")
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable AdmissionRound round;
 
     @PersonalData(Categories.NAME)
     private @Nullable String name;
@@ -121,6 +130,15 @@ public class Participation implements Held {
 
     public Capacity role() {
         return role;
+    }
+
+    public @Nullable AdmissionRound round() {
+        return round;
+    }
+
+    public Participation round(AdmissionRound round) {
+        this.round = round;
+        return this;
     }
 
     public @Nullable String name() {

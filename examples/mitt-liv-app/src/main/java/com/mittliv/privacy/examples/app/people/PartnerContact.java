@@ -10,11 +10,14 @@ import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.RetentionEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The person who speaks for a partner. */
 @Entity
+@Table(indexes = @Index(name = "partner_contact_person", columnList = "personId"))
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
 @NoRetentionEvent(
         value = "policy-changed-materially",
@@ -35,6 +38,9 @@ public class PartnerContact implements Held {
 
     @PersonalData(Categories.POSITION_AND_ORGANISATION)
     private @Nullable String position;
+
+    @PersonalData(Categories.POSITION_AND_ORGANISATION)
+    private @Nullable Long companyId;
 
     @RetentionEvent(Events.RELATIONSHIP_ENDED)
     private @Nullable Instant endedAt;
@@ -96,6 +102,20 @@ public class PartnerContact implements Held {
 
     public PartnerContact position(String position) {
         this.position = position;
+        return this;
+    }
+
+    /**
+     * For which company she speaks.
+     *
+     * @return its number
+     */
+    public @Nullable Long companyId() {
+        return companyId;
+    }
+
+    public PartnerContact companyId(long companyId) {
+        this.companyId = companyId;
         return this;
     }
 

@@ -8,10 +8,13 @@ import com.mittliv.privacy.jpa.NoRetentionEvent;
 import com.mittliv.privacy.jpa.PersonalData;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription of the newsletter. */
 @Entity
+@Table(indexes = @Index(name = "subscription_person", columnList = "personId"))
 @NoRetentionEvent(
         value = "policy-changed-materially",
         because = "the notice of changes is sent from the list of addresses")

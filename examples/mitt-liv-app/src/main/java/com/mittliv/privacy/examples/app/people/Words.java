@@ -37,8 +37,12 @@ final class Words {
     }
 
     /** An address in a domain that is reserved for examples (RFC 2606). */
-    String emailOf(String name, int number) {
+    String emailOf(String name, long number) {
         return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "." + number + "@example.org";
+    }
+
+    String company() {
+        return one(FAMILY) + one(NAME) + " " + one(SECOND) + " " + between(100, 999);
     }
 
     /** One of the numbers set aside for fiction. */

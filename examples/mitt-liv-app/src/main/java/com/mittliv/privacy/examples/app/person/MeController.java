@@ -3,6 +3,7 @@ package com.mittliv.privacy.examples.app.person;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.examples.app.recordings.RecordingFiles;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.ErasureOrder;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
@@ -37,6 +38,7 @@ class MeController {
     private final ErasureOrders orders;
     private final ErasureReceipts receipts;
     private final MyConsents consents;
+    private final RecordingFiles recordings;
     private final DataSubjectRights rights;
     private final InstantSource clock;
     private final DataSource database;
@@ -47,6 +49,7 @@ class MeController {
             ErasureOrders orders,
             ErasureReceipts receipts,
             MyConsents consents,
+            RecordingFiles recordings,
             PrivacyEngine engine,
             InstantSource clock,
             DataSource database) {
@@ -55,6 +58,7 @@ class MeController {
         this.orders = orders;
         this.receipts = receipts;
         this.consents = consents;
+        this.recordings = recordings;
         this.rights = new DataSubjectRights(engine);
         this.clock = clock;
         this.database = database;
@@ -66,6 +70,7 @@ class MeController {
         rights.access(file, clock.instant()).granted().ifPresent(report -> model.addAttribute("report", report));
         model.addAttribute("restricted", file.subject().restriction().isPresent());
         model.addAttribute("orders", orders.of(me.getName()));
+        model.addAttribute("recordings", recordings.of(me.getName()));
         return "me/held";
     }
 

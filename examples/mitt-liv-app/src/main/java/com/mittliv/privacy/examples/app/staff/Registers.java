@@ -67,7 +67,12 @@ class Registers {
         return asked;
     }
 
-    private <T> T reading(Purpose purpose, Supplier<T> work) {
+    /**
+     * Reads for a purpose.
+     *
+     * @throws com.mittliv.privacy.spring.security.PurposeNotGrantedException if the purpose is not the caller's
+     */
+    <T> T reading(Purpose purpose, Supplier<T> work) {
         gate.require(purpose);
         return scope.call(purpose, () -> transaction.execute(status -> work.get()));
     }

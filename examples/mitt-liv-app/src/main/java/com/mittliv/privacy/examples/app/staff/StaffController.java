@@ -40,8 +40,8 @@ class StaffController {
         this.engine = engine;
     }
 
-    /** A row of a register: whom it is about, and what its columns tell. */
-    record Row(String person, List<Optional<String>> cells) {}
+    /** A row of a register: its number, whom it is about, and what its columns tell. */
+    record Row(long id, String person, List<Optional<String>> cells) {}
 
     /** A register as a page shows it: the columns the purpose ever permits, and the rows it lets through. */
     record Register(Kind<?> kind, List<DataCategory> columns, boolean searchable, Page<Row> page) {}
@@ -92,6 +92,7 @@ class StaffController {
                 columns.stream().map(Column::category).toList(),
                 columns.contains(kind.key()),
                 found.map(row -> new Row(
+                        row.id(),
                         row.personId(),
                         columns.stream().map(column -> column.of(row)).toList())));
     }

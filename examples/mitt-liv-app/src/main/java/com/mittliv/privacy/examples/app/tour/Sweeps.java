@@ -1,5 +1,6 @@
 package com.mittliv.privacy.examples.app.tour;
 
+import com.mittliv.privacy.examples.app.recordings.RecordingSweep;
 import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.jpa.sweep.SweepReport;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Ground;
@@ -19,26 +20,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Erases what is due, or tells what would be erased. */
+/** Erases what is due, rows and recordings, and gives an account. */
 @Service
 public class Sweeps {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final RetentionSweep sweep;
+    private final RecordingSweep recordings;
     private final Policy policy;
 
-    Sweeps(RetentionSweep sweep, Policy policy) {
+    Sweeps(RetentionSweep sweep, RecordingSweep recordings, Policy policy) {
+        this.recordings = recordings;
         this.sweep = sweep;
         this.policy = policy;
-    }
-
-    /**
-     * Tells what a sweep would erase now; erases nothing.
-     *
-     * @return an account
-     */
-    public String tryOut() {
-        return account("a sweep would erase", "empty", sweep.dryRun());
     }
 
     /**
@@ -47,7 +41,7 @@ public class Sweeps {
      * @return an account
      */
     public String run() {
-        return account("the sweep erased", "emptied", sweep.run());
+        return account(sweep.run(), recordings.run());
     }
 
     /**
@@ -59,14 +53,15 @@ public class Sweeps {
         return sweep.dryRun().rowsErased();
     }
 
-    private String account(String erased, String emptied, SweepReport report) {
+    private String account(SweepReport report, int files) {
         LocalDate day = report.at().atZone(SWEDEN).toLocalDate();
         Page page = new Page()
                 .say(
                         "",
-                        "As of " + day + ", " + erased + " " + report.rowsErased() + " rows and " + emptied
-                                + " attributes of rows that stay. Each category, with what keeps it and the section that says"
-                                + " so:");
+                        "As of " + day + ", the sweep erased " + report.rowsErased() + " rows and " + files
+                                + " recordings, and emptied " + report.attributesEmptied()
+                                + " attributes of rows that stay. Each category, with what keeps it and the section"
+                                + " that says so:");
         report.entities().forEach(entity -> tell(page, entity));
         return page.toString();
     }

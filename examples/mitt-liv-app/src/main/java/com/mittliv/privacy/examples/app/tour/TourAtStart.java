@@ -2,6 +2,7 @@ package com.mittliv.privacy.examples.app.tour;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.mittliv.privacy.examples.app.people.Population;
 import com.mittliv.privacy.examples.app.people.Seeding;
 import java.io.PrintStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -39,7 +40,7 @@ public class TourAtStart implements SmartLifecycle {
 
     @Override
     public void start() {
-        seeding.plant();
+        seeding.plant(Population.SIZE);
         text = tour.walk();
         seeding.plant();
     }
