@@ -5,10 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import com.mittliv.privacy.examples.app.account.Desk;
-import com.mittliv.privacy.examples.app.desk.Explainer;
-import com.mittliv.privacy.examples.app.people.Held;
 import com.mittliv.privacy.examples.app.people.Kind;
-import com.mittliv.privacy.examples.app.people.Kind.Column;
 import com.mittliv.privacy.examples.app.people.Participation;
 import com.mittliv.privacy.examples.app.people.Seeding;
 import com.mittliv.privacy.examples.app.people.Subscription;
@@ -17,19 +14,14 @@ import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
 import com.mittliv.privacy.json.PolicyJson;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeScope;
-import com.mittliv.privacy.scope.PurposeScope.Opened;
 import com.mittliv.privacy.vocabulary.Purpose;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.GrantedAuthority;
@@ -52,6 +45,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** The application as its people meet it: what each page shows, what it withholds, what a click changes. */
 @SpringBootTest
 @AutoConfigureMockMvc
+@Import(Stored.class)
 @ExtendWith(OutputCaptureExtension.class)
 class PagesTest {
     private static final RequestPostProcessor OFFICER = desk(Desk.OFFICER);
@@ -72,6 +66,9 @@ class PagesTest {
 
     @Autowired
     Seeding seeding;
+
+    @Autowired
+    Stored stored;
 
     @Autowired
     TourAtStart tour;
@@ -127,14 +124,12 @@ class PagesTest {
 
     @Test
     void aLinkSignsInOnceAndOnlyWhoIsKnown(CapturedOutput console) {
-        Subscription reader = one("from Subscription s order by s.id", Subscription.class);
+        Subscription reader = stored.one("from Subscription s order by s.id", Subscription.class);
         ask("nobody@example.org");
         assertThat(console).doesNotContain("token=");
 
         ask(String.valueOf(reader.emailAddress()).toUpperCase(Locale.ROOT));
-        Matcher link = Pattern.compile("token=(\\S+)").matcher(console);
-        assertThat(link.find()).isTrue();
-        String token = link.group(1);
+        String token = PrintedLinks.tokens(console).get(0);
         assertThat(http.get().uri("/sign-in/link?token={token}", token)).hasStatusOk();
         MockHttpSession session = new MockHttpSession();
         assertThat(http.post()
@@ -205,7 +200,7 @@ class PagesTest {
 
     @Test
     void aSearchFindsWhatItSays() {
-        Participation someone = one(
+        Participation someone = stored.one(
                 "from Participation p where p.attendance is not null and p.endedAt > current_timestamp order by p.id",
                 Participation.class);
         assertThat(get("/staff?search=" + String.valueOf(someone.name()).replace(" ", "%20"), desk(Desk.PROGRAMME)))
@@ -260,7 +255,7 @@ class PagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Begäran är utförd", "är hel", "email-address");
-        assertThat(all("from Subscription s where s.personId = '" + reader + "'", Subscription.class))
+        assertThat(stored.all("from Subscription s where s.personId = '" + reader + "'", Subscription.class))
                 .isEmpty();
         assertThat(get("/me", person(reader))).bodyText().contains("Det finns inga uppgifter om dig här.");
         assertThat(get("/officer/proof", OFFICER)).bodyText().contains("är hel");
@@ -268,13 +263,13 @@ class PagesTest {
 
     @Test
     void aPersonIsHandedAllThatIsHeldOfHerAndNothingElse() {
-        Participation adept = one(
+        Participation adept = stored.one(
                 "from Participation p where p.attendance is not null and p.endedAt > current_timestamp order by p.id",
                 Participation.class);
         for (String path : List.of("/me/file", "/me/download")) {
             MvcTestResult answer = get(path, person(adept.personId()));
             assertThat(answer).hasStatusOk().bodyText().contains(valuesOf(adept));
-            List<String> others = values().entrySet().stream()
+            List<String> others = stored.values().entrySet().stream()
                     .filter(value -> !value.getValue().row().personId().equals(adept.personId()))
                     .map(Map.Entry::getKey)
                     .toList();
@@ -284,7 +279,7 @@ class PagesTest {
 
     @Test
     void theOfficerSeesNobodysData() {
-        List<String> values = List.copyOf(values().keySet());
+        List<String> values = List.copyOf(stored.values().keySet());
         for (String path : OFFICERS_PAGES) {
             MvcTestResult answer = get(path, OFFICER);
             assertThat(answer).as(path).hasStatusOk();
@@ -301,7 +296,7 @@ class PagesTest {
     /** Every register for every purpose of every desk, page by page: no value of a row that the policy does not permit. */
     @Test
     void noRegisterShowsWhatThePolicyRefuses() {
-        Map<String, Value> values = values();
+        Map<String, Stored.Value> values = stored.values();
         for (Desk desk : Desk.values()) {
             for (Purpose purpose : desk.purposes()) {
                 int seen = 0;
@@ -311,10 +306,10 @@ class PagesTest {
                         String path = "/staff?purpose=" + purpose.id() + "&kind=" + kind.id() + "&page=" + page;
                         String body = bodyOf(get(path, desk(desk)));
                         more = body.contains("Nästa");
-                        for (Map.Entry<String, Value> value : values.entrySet()) {
+                        for (Map.Entry<String, Stored.Value> value : values.entrySet()) {
                             if (body.contains(value.getKey())) {
                                 seen++;
-                                assertThat(explained(value.getValue(), purpose))
+                                assertThat(stored.permits(purpose, value.getValue()))
                                         .as(path + " shows "
                                                 + value.getValue().column().attribute())
                                         .isTrue();
@@ -329,7 +324,7 @@ class PagesTest {
 
     @Test
     void aPersonsPageShowsValuesOfTheDesksPurposesAlone() {
-        Participation adept = one(
+        Participation adept = stored.one(
                 "from Participation p where p.role = ADEPT and p.attendance is not null and p.endedAt > current_timestamp"
                         + " order by p.id",
                 Participation.class);
@@ -345,14 +340,14 @@ class PagesTest {
 
     @Test
     void aSweepIsTriedOutThenRunsAndLeavesProof() throws InterruptedException {
-        long before = rows();
+        long before = stored.rows();
         post("/officer/sweep/try-out", OFFICER);
         assertThat(afterSweep()).contains("Senaste prov");
-        assertThat(rows()).isEqualTo(before);
+        assertThat(stored.rows()).isEqualTo(before);
 
         post("/officer/sweep/run", OFFICER);
         assertThat(afterSweep()).contains("Senaste gallring", "Participation");
-        assertThat(rows()).isLessThan(before);
+        assertThat(stored.rows()).isLessThan(before);
         assertThat(get("/officer/proof", OFFICER)).bodyText().contains("är hel");
         assertThat(get("/officer/erasures", OFFICER)).bodyText().contains("I dag är 0 rader och 0 enskilda");
     }
@@ -404,56 +399,9 @@ class PagesTest {
                         values -> assertThat(values.get(0)).contains("default-src 'self'"));
     }
 
-    /** A value that one row alone has. */
-    private record Value(Held row, Column<?> column) {}
-
-    /** All values that stand in one row alone, so that a page that holds one shows that row. */
-    private Map<String, Value> values() {
-        Map<String, List<Value>> all = new HashMap<>();
-        for (Kind<?> kind : Kind.ALL) {
-            collect(kind, all);
-        }
-        Map<String, Value> single = new HashMap<>();
-        all.forEach((text, values) -> {
-            if (values.size() == 1
-                    && all.keySet().stream()
-                                    .filter(other -> other.contains(text))
-                                    .count()
-                            == 1) {
-                single.put(text, values.get(0));
-            }
-        });
-        assertThat(single).hasSizeGreaterThan(500);
-        return single;
-    }
-
-    private <T extends Held> void collect(Kind<T> kind, Map<String, List<Value>> all) {
-        for (T row : all("from " + kind.type().getSimpleName(), kind.type())) {
-            for (Column<T> column : kind.columns()) {
-                column.of(row)
-                        .ifPresent(text -> all.computeIfAbsent(text, unused -> new ArrayList<>())
-                                .add(new Value(row, column)));
-            }
-        }
-    }
-
-    @Autowired
-    Explainer explainer;
-
-    private boolean explained(Value value, Purpose purpose) {
-        return explainer
-                .decide(
-                        value.row().getClass(),
-                        value.row().id(),
-                        purpose,
-                        value.column().category())
-                .orElseThrow()
-                .isPermitted();
-    }
-
-    private long permitted(Map<String, Value> values, Purpose purpose) {
+    private long permitted(Map<String, Stored.Value> values, Purpose purpose) {
         return values.values().stream()
-                .filter(value -> explained(value, purpose))
+                .filter(value -> stored.permits(purpose, value))
                 .count();
     }
 
@@ -462,24 +410,6 @@ class PagesTest {
                 Purposes.SEND_NEWSLETTER,
                 () -> entities.createQuery("from Subscription s order by s.id", Subscription.class)
                         .getResultList());
-    }
-
-    private long rows() {
-        return Kind.ALL.stream()
-                .mapToLong(kind ->
-                        all("from " + kind.type().getSimpleName(), kind.type()).size())
-                .sum();
-    }
-
-    private <T> T one(String query, Class<T> type) {
-        return all(query, type).get(0);
-    }
-
-    @SuppressWarnings("try")
-    private <T> List<T> all(String query, Class<T> type) {
-        try (Opened opened = scope.openSystem("look into the database after a test")) {
-            return List.copyOf(entities.createQuery(query, type).getResultList());
-        }
     }
 
     private static String[] valuesOf(Participation row) {
