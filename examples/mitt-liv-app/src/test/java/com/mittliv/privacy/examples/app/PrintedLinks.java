@@ -11,9 +11,6 @@ public final class PrintedLinks {
 
     /** The tokens of all links, in the order in which they were printed. */
     public static List<String> tokens(CharSequence console) {
-        return LINK.matcher(console)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return LINK.matcher(console).results().map(found -> found.group(1)).toList();
     }
 }

@@ -48,8 +48,9 @@ class AccessRules {
                         .failureUrl("/sign-in?spent"))
                 // INVARIANT: pages do not come back after signing out. A browser that keeps whole pages for its back
                 // button, whatever they say of the cache, drops them when the cookie goes.
-                .logout(logout ->
-                        logout.logoutUrl("/sign-out").deleteCookies("JSESSIONID").logoutSuccessUrl("/"))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .deleteCookies("JSESSIONID")
+                        .logoutSuccessUrl("/"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> {}))

@@ -11,8 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** What axe-core finds on a page, and whether the page fits its window. */
 final class Accessibility {
-    private static final String CHECK =
-            """
+    private static final String CHECK = """
             const done = arguments[0];
             axe.run(document, {resultTypes: ['violations']}).then(
               found => done(found.violations
@@ -21,8 +20,7 @@ final class Accessibility {
                   + one.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' and '))),
               failed => done(['not checked: ' + failed]));
             """;
-    private static final String WIDTH =
-            """
+    private static final String WIDTH = """
             const wide = Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
             return wide <= arguments[0] ? '' : wide + ' pixels wide, of ' + arguments[0] + ', by '
               + [...document.querySelectorAll('body *')]

@@ -36,7 +36,8 @@ class LeakTest extends BrowserTest {
     void valuesAreMarked() throws SQLException {
         new Marks(database).plant();
         marked = new HashMap<>();
-        stored.values().forEach((text, value) -> marked.put(Marks.in(text).iterator().next(), value));
+        stored.values()
+                .forEach((text, value) -> marked.put(Marks.in(text).iterator().next(), value));
         wire.taken();
     }
 
@@ -105,8 +106,8 @@ class LeakTest extends BrowserTest {
 
     @Test
     void nothingComesBackAfterSigningOut() {
-        JobApplication applicant = stored.one(
-                "from JobApplication a where a.closedAt is null order by a.id", JobApplication.class);
+        JobApplication applicant =
+                stored.one("from JobApplication a where a.closedAt is null order by a.id", JobApplication.class);
         window.signIn(Marks.addressOf(Kind.JOB_APPLICATIONS, applicant));
         window.open("/me");
         window.open("/me/file");

@@ -40,9 +40,10 @@ final class Marks {
                             + "-' || id || '-" + column.attribute() + "-qz@example.org, marked' where " + name
                             + " is not null");
                 }
-                if (kind.columns().stream().anyMatch(column -> column.attribute().equals("emailAddress"))) {
-                    statement.executeUpdate("update " + tableOf(kind)
-                            + " set email_address = replace(email_address, ', marked', '')");
+                if (kind.columns().stream()
+                        .anyMatch(column -> column.attribute().equals("emailAddress"))) {
+                    statement.executeUpdate(
+                            "update " + tableOf(kind) + " set email_address = replace(email_address, ', marked', '')");
                 }
             }
         }
@@ -66,7 +67,8 @@ final class Marks {
         for (String text : everything()) {
             MARK.matcher(text)
                     .results()
-                    .filter(mark -> mark.group(1).equals(kind.id()) && mark.group(2).equals(String.valueOf(row)))
+                    .filter(mark ->
+                            mark.group(1).equals(kind.id()) && mark.group(2).equals(String.valueOf(row)))
                     .forEach(mark -> left.add(mark.group(3)));
         }
         return left;
@@ -77,8 +79,9 @@ final class Marks {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
-            try (ResultSet found =
-                    connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"BASE TABLE"})) {
+            try (ResultSet found = connection
+                    .getMetaData()
+                    .getTables(null, connection.getSchema(), "%", new String[] {"BASE TABLE"})) {
                 while (found.next()) {
                     tables.add(found.getString("TABLE_NAME"));
                 }
@@ -95,7 +98,8 @@ final class Marks {
     private static void collect(ResultSet rows, List<String> texts) throws SQLException {
         while (rows.next()) {
             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                texts.add(rows.getObject(i) instanceof byte[] bytes ? new String(bytes, UTF_8) : "" + rows.getString(i));
+                texts.add(
+                        rows.getObject(i) instanceof byte[] bytes ? new String(bytes, UTF_8) : "" + rows.getString(i));
             }
         }
     }

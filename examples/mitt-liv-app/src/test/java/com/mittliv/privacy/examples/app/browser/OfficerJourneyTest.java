@@ -72,8 +72,12 @@ class OfficerJourneyTest extends BrowserTest {
     @Test
     void aNextVersionTellsWhoIsToldAndWhoseConsentLapses(@TempDir Path folder) throws IOException {
         String inForce = inForce();
-        String next = changed(changed(inForce, "\"version\": \"1\"", "\"version\": \"2\""), WORDING, "Samtycke till att Mitt Liv sparar");
-        next = changed(next, "\"consent\": {\n          \"version\": \"1\"", "\"consent\": {\n          \"version\": \"2\"");
+        String next = changed(
+                changed(inForce, "\"version\": \"1\"", "\"version\": \"2\""),
+                WORDING,
+                "Samtycke till att Mitt Liv sparar");
+        next = changed(
+                next, "\"consent\": {\n          \"version\": \"1\"", "\"consent\": {\n          \"version\": \"2\"");
         next = changed(next, "\"P2Y\"", "\"P3Y\"");
         Path file = Files.writeString(folder.resolve("next.json"), next);
 
@@ -88,7 +92,8 @@ class OfficerJourneyTest extends BrowserTest {
 
     @Test
     void aFileThatIsNoPolicyIsRefusedWithItsReason(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("next.json"), changed(inForce(), "\"basis\": \"contract\"", "\"basis\": \"contrakt\""));
+        Path file = Files.writeString(
+                folder.resolve("next.json"), changed(inForce(), "\"basis\": \"contract\"", "\"basis\": \"contrakt\""));
         go("/officer/next-version");
         window.choose("input[type=file]", file);
         window.follow("main form button");

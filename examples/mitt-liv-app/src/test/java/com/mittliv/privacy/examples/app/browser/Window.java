@@ -31,8 +31,7 @@ final class Window {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String ARRIVED = "return !window.left && document.readyState === 'complete'";
-    private static final String ASK =
-            """
+    private static final String ASK = """
             const done = arguments[2];
             (async () => {
               for (const path of arguments[0])
@@ -177,7 +176,8 @@ final class Window {
     /** The texts of what a selector finds, hidden ones among them. */
     List<String> texts(String selector) {
         return driver.findElements(By.cssSelector(selector)).stream()
-                .map(found -> String.valueOf(found.getDomProperty("textContent")).strip())
+                .map(found ->
+                        String.valueOf(found.getDomProperty("textContent")).strip())
                 .toList();
     }
 
