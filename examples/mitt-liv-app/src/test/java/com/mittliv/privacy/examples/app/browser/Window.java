@@ -28,7 +28,7 @@ final class Window {
     }
 
     private static final int HEIGHT = 844;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String ARRIVED = "return !window.left && document.readyState === 'complete'";
     private static final String ASK = """
@@ -49,6 +49,7 @@ final class Window {
         this.driver = driver;
         this.site = site;
         this.console = console;
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
     }
 
     /** Forgets who was here, and has a desk's width and light colours. */
