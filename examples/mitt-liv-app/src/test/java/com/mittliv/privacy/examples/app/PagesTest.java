@@ -244,7 +244,7 @@ class PagesTest extends RunningApplication {
         for (String path : List.of("/me/file", "/me/download")) {
             MvcTestResult answer = get(path, person(adept.personId()));
             assertThat(answer).hasStatusOk().bodyText().contains(valuesOf(adept));
-            List<String> others = values().entrySet().stream()
+            List<String> others = stored.values().entrySet().stream()
                     .filter(value -> !value.getValue().row().personId().equals(adept.personId()))
                     .map(Map.Entry::getKey)
                     .toList();
@@ -254,7 +254,7 @@ class PagesTest extends RunningApplication {
 
     @Test
     void theOfficerSeesNobodysData() {
-        List<String> values = List.copyOf(values().keySet());
+        List<String> values = List.copyOf(stored.values().keySet());
         for (String path : OFFICERS_PAGES) {
             MvcTestResult answer = get(path, OFFICER);
             assertThat(answer).as(path).hasStatusOk();
@@ -271,7 +271,7 @@ class PagesTest extends RunningApplication {
     /** Every register for every purpose of every desk, page by page: no value of a row that the policy does not permit. */
     @Test
     void noRegisterShowsWhatThePolicyRefuses() {
-        Map<String, Value> values = values();
+        Map<String, Stored.Value> values = stored.values();
         for (Desk desk : Desk.values()) {
             for (Purpose purpose : desk.purposes()) {
                 Set<String> permitted = inSystem(() -> permitted(values, purpose));
@@ -296,7 +296,7 @@ class PagesTest extends RunningApplication {
     /** Pages that show people otherwise than as a register: of a candidate no more than a company could be given. */
     @Test
     void noOtherPageOfADeskShowsWhatThePolicyRefuses() {
-        Map<String, Value> values = values();
+        Map<String, Stored.Value> values = stored.values();
         Set<String> referable = inSystem(() -> permitted(values, Purposes.REFER_CANDIDATES));
         for (String path : List.of("/staff/requests", "/staff/requests/1")) {
             String body = bodyOf(get(path, desk(Desk.PARTNERS)));
@@ -332,14 +332,14 @@ class PagesTest extends RunningApplication {
 
     @Test
     void aSweepIsTriedOutThenRunsAndLeavesProof() throws InterruptedException {
-        long before = rows();
+        long before = stored.rows();
         post("/officer/sweep/try-out", OFFICER);
         assertThat(afterSweep()).contains("Senaste prov");
-        assertThat(rows()).isEqualTo(before);
+        assertThat(stored.rows()).isEqualTo(before);
 
         post("/officer/sweep/run", OFFICER);
         assertThat(afterSweep()).contains("Senaste gallring", "Participation");
-        assertThat(rows()).isLessThan(before);
+        assertThat(stored.rows()).isLessThan(before);
         assertThat(get("/officer/proof", OFFICER)).bodyText().contains("är hel");
         assertThat(get("/officer/erasures", OFFICER)).bodyText().contains("I dag är 0 rader och 0 enskilda");
     }
@@ -391,56 +391,9 @@ class PagesTest extends RunningApplication {
                         values -> assertThat(values.get(0)).contains("default-src 'self'"));
     }
 
-    /** A value that one row alone has. */
-    private record Value(Held row, Column<?> column) {}
-
-    /** All values that stand in one row alone, so that a page that holds one shows that row. */
-    private Map<String, Value> values() {
-        Map<String, List<Value>> all = new HashMap<>();
-        for (Kind<?> kind : Kind.ALL) {
-            collect(kind, all);
-        }
-        Map<String, Value> single = new HashMap<>();
-        all.forEach((text, values) -> {
-            if (values.size() == 1
-                    && all.keySet().stream()
-                                    .filter(other -> other.contains(text))
-                                    .count()
-                            == 1) {
-                single.put(text, values.get(0));
-            }
-        });
-        assertThat(single).hasSizeGreaterThan(500);
-        return single;
-    }
-
-    private <T extends Held> void collect(Kind<T> kind, Map<String, List<Value>> all) {
-        for (T row : all("from " + kind.type().getSimpleName(), kind.type())) {
-            for (Column<T> column : kind.columns()) {
-                column.of(row)
-                        .ifPresent(text -> all.computeIfAbsent(text, unused -> new ArrayList<>())
-                                .add(new Value(row, column)));
-            }
-        }
-    }
-
-    @Autowired
-    Explainer explainer;
-
-    private boolean isPermitted(Value value, Purpose purpose) {
-        return explainer
-                .decide(
-                        value.row().getClass(),
-                        value.row().id(),
-                        purpose,
-                        value.column().category())
-                .orElseThrow()
-                .isPermitted();
-    }
-
-    private Set<String> permitted(Map<String, Value> values, Purpose purpose) {
+    private Set<String> permitted(Map<String, Stored.Value> values, Purpose purpose) {
         return values.entrySet().stream()
-                .filter(value -> isPermitted(value.getValue(), purpose))
+                .filter(value -> stored.permits(purpose, value.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -450,13 +403,6 @@ class PagesTest extends RunningApplication {
                 Purposes.SEND_NEWSLETTER,
                 () -> entities.createQuery("from Subscription s order by s.id", Subscription.class)
                         .getResultList());
-    }
-
-    private long rows() {
-        return Kind.ALL.stream()
-                .mapToLong(kind ->
-                        all("from " + kind.type().getSimpleName(), kind.type()).size())
-                .sum();
     }
 
     private static String[] valuesOf(Participation row) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -27,6 +28,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** The running application, as whoever signs in meets it, with everybody there before each test. */
 @SpringBootTest
 @AutoConfigureMockMvc
+@Import(Stored.class)
 abstract class RunningApplication {
     static final RequestPostProcessor OFFICER = desk(Desk.OFFICER);
 
@@ -42,17 +44,20 @@ abstract class RunningApplication {
     @Autowired
     PurposeScope scope;
 
+    @Autowired
+    Stored stored;
+
     @BeforeEach
     void everybodyIsThere() {
         seeding.plant();
     }
 
     <T> T one(String query, Class<T> type) {
-        return all(query, type).get(0);
+        return stored.one(query, type);
     }
 
     <T> List<T> all(String query, Class<T> type) {
-        return inSystem(() -> List.copyOf(entities.createQuery(query, type).getResultList()));
+        return stored.all(query, type);
     }
 
     /** Opened once for many questions: a reason on record for each of thousands would take most of a test's time. */

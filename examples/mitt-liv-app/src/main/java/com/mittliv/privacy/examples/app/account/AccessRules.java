@@ -54,7 +54,11 @@ class AccessRules {
                         .tokenGenerationSuccessHandler(links)
                         .defaultSuccessUrl("/", true)
                         .failureUrl("/sign-in?spent"))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                // INVARIANT: pages do not come back after signing out. A browser that keeps whole pages for its back
+                // button, whatever they say of the cache, drops them when the cookie goes.
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .deleteCookies("JSESSIONID")
+                        .logoutSuccessUrl("/"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> {}))

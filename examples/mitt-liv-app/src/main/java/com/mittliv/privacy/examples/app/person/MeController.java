@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.examples.app.recordings.RecordingFiles;
+import com.mittliv.privacy.examples.app.web.LibraryPages;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.ErasureOrder;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
@@ -78,7 +79,7 @@ class MeController {
     @GetMapping("/file")
     void file(Principal me, Locale language, HttpServletResponse answer) throws IOException {
         answer.setContentType("text/html;charset=UTF-8");
-        answer.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        answer.setHeader("Content-Security-Policy", LibraryPages.CONTENT_POLICY);
         answer.setHeader("Cache-Control", "no-store");
         export.page(me.getName(), language.getLanguage(), answer.getWriter());
     }

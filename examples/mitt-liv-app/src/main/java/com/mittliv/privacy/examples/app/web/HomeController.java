@@ -2,6 +2,7 @@ package com.mittliv.privacy.examples.app.web;
 
 import com.mittliv.privacy.document.PrivacyNotice;
 import com.mittliv.privacy.policy.Policy;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -36,7 +37,8 @@ class HomeController {
 
     @GetMapping(path = "/notice", produces = PAGE)
     @ResponseBody
-    String notice(Locale language) {
+    String notice(Locale language, HttpServletResponse answer) {
+        answer.setHeader("Content-Security-Policy", LibraryPages.CONTENT_POLICY);
         return notice.html(language.getLanguage());
     }
 }

@@ -1,0 +1,22 @@
+package com.mittliv.privacy.examples.app.browser;
+
+import java.util.List;
+
+/** The addresses of the main pages. */
+final class Pages {
+    static final List<String> PUBLIC = List.of("/", "/tour", "/notice", "/sign-in", "/sign-in?spent");
+    static final List<String> PERSON = List.of("/me", "/me/consents", "/me/erasure", "/me/file");
+    static final List<String> OFFICER = List.of(
+            "/officer",
+            "/officer/policy",
+            "/officer/findings",
+            "/officer/data-map",
+            "/officer/erasures",
+            "/officer/sweep",
+            "/officer/requests",
+            "/officer/proof",
+            "/officer/recipients",
+            "/officer/next-version");
+
+    private Pages() {}
+}
