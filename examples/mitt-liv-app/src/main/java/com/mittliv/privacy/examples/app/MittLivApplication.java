@@ -1,5 +1,6 @@
 package com.mittliv.privacy.examples.app;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,12 +13,16 @@ public class MittLivApplication {
     public MittLivApplication() {}
 
     /**
-     * Shows the tour, then serves until stopped.
+     * Shows the tour, then serves until stopped. A next version of the policy takes force in the running process.
      *
      * @param arguments Spring Boot's, for example {@code --server.port=8081}
+     * @throws IOException if no temporary folder can be made
      */
-    public static void main(String... arguments) {
-        SpringApplication.run(MittLivApplication.class, arguments);
+    public static void main(String... arguments) throws IOException {
+        SpringApplication application = new SpringApplication(MittLivApplication.class);
+        application.setDefaultProperties(TemporaryFolders.made());
+        application.addInitializers(new StartsAnew());
+        application.run(arguments);
     }
 
     @Bean

@@ -4,13 +4,13 @@ import com.mittliv.privacy.comparison.PolicyChange;
 import com.mittliv.privacy.condition.Sentences;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
-import com.mittliv.privacy.json.PolicyJson;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.PolicyException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.SQLException;
+import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,21 +24,30 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/officer")
 class OfficerController {
+    private static final String SEEN = NextVersion.Seen.class.getName();
+
     private final Policy policy;
     private final PrivacyEngine engine;
     private final Overview overview;
     private final Outlook outlook;
     private final SweepRuns sweeps;
     private final ErasureOrders orders;
+    private final NextVersion next;
 
     OfficerController(
-            PrivacyEngine engine, Overview overview, Outlook outlook, SweepRuns sweeps, ErasureOrders orders) {
+            PrivacyEngine engine,
+            Overview overview,
+            Outlook outlook,
+            SweepRuns sweeps,
+            ErasureOrders orders,
+            NextVersion next) {
         this.engine = engine;
         this.policy = engine.policy();
         this.overview = overview;
         this.outlook = outlook;
         this.sweeps = sweeps;
         this.orders = orders;
+        this.next = next;
     }
 
     @ModelAttribute("policy")
@@ -137,21 +146,39 @@ class OfficerController {
     }
 
     @GetMapping("/next-version")
-    String nextVersion() {
+    String nextVersion(Model model) {
+        model.addAttribute("standing", next.standing());
         return "officer/next-version";
     }
 
-    /** Compares a file with the policy in force. Nothing of it is kept. */
+    /** Compares a file with the policy in force. It is kept for as long as the officer looks at it. */
     @PostMapping("/next-version")
-    String compare(@RequestParam MultipartFile file, Locale language, Model model) throws IOException {
+    String compare(@RequestParam MultipartFile file, Locale language, Model model, HttpSession session)
+            throws IOException {
+        session.removeAttribute(SEEN);
         try {
-            Policy next = PolicyJson.read("the uploaded file", new ByteArrayInputStream(file.getBytes()));
-            PolicyChange change = PolicyChange.between(policy, next);
+            PolicyChange change = next.compare(file.getBytes());
             model.addAttribute("change", change);
             model.addAttribute("account", change.explain(language.getLanguage()));
+            Optional<NextVersion.Obstacle> obstacle = next.obstacle(change);
+            model.addAttribute("obstacle", obstacle);
+            if (obstacle.isEmpty()) {
+                session.setAttribute(
+                        SEEN, new NextVersion.Seen(file.getBytes(), change.after().version()));
+            }
         } catch (PolicyException e) {
             model.addAttribute("refused", e.getMessage());
         }
-        return "officer/next-version";
+        return nextVersion(model);
+    }
+
+    /** Puts in force what was compared last, if it is what the officer means. */
+    @PostMapping("/next-version/activate")
+    String activate(@RequestParam String version, HttpSession session) throws IOException {
+        if (session.getAttribute(SEEN) instanceof NextVersion.Seen seen && seen.version().equals(version)) {
+            session.removeAttribute(SEEN);
+            next.put(seen);
+        }
+        return "redirect:/officer/next-version?put";
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Walks the tour before the first request is taken, and puts everything back: what the tour erased is there again when
- * the application serves.
+ * the application serves. Where people are there already, they are left as they are.
  */
 @Component
 public class TourAtStart implements SmartLifecycle {
@@ -40,9 +40,13 @@ public class TourAtStart implements SmartLifecycle {
 
     @Override
     public void start() {
-        seeding.plant(Population.SIZE);
-        text = tour.walk();
-        seeding.plant();
+        if (environment.getProperty("mitt-liv.people-are-there", Boolean.class, false)) {
+            text = "Started anew, with the people as they were.";
+        } else {
+            seeding.plant(Population.SIZE);
+            text = tour.walk();
+            seeding.plant();
+        }
     }
 
     @Override
