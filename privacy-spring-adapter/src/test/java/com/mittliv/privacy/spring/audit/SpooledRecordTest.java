@@ -89,8 +89,8 @@ class SpooledRecordTest {
     void whatTheDatabaseDidNotTakeIsThereAfterARestartOnceAndInOrder() {
         application().run(context -> {
             open(context, 1);
-            context.getBean(SpooledRecord.class).stop();
-            context.getBean(SpooledRecord.class).start();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> context.getBean(SpooledRecord.class).waiting() == 0);
             new JdbcTemplate(context.getBean(DataSource.class))
                     .execute("alter table privacy_audit_head rename to elsewhere");
             open(context, OPENINGS);

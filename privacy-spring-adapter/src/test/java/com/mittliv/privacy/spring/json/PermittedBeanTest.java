@@ -82,7 +82,7 @@ class PermittedBeanTest {
                             TestPolicy.MEMBERSHIP, () -> JSON.writeValueAsString(new Member("Ada", new Broken()))))
                     .hasRootCauseMessage("broken");
             assertThat(SCOPE.call(TestPolicy.NEWSLETTER, () -> JSON.writeValueAsString(new Member("Ada", null))))
-                    .isEqualTo("{\"inner\":null,\"email\":\"ada@example.org\"}");
+                    .isEqualTo("{\"email\":\"ada@example.org\",\"inner\":null}");
             assertThatThrownBy(() -> JSON.writeValueAsString(new Member("Ada", null)))
                     .hasRootCauseInstanceOf(PurposeRequiredException.class);
         }
