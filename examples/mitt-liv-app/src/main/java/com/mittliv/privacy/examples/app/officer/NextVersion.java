@@ -30,9 +30,7 @@ class NextVersion {
     private final Optional<Path> folder;
 
     NextVersion(
-            Policy inForce,
-            ObjectProvider<PolicyWatch> watch,
-            @Value("${privacy.policy.location}") Resource location)
+            Policy inForce, ObjectProvider<PolicyWatch> watch, @Value("${privacy.policy.location}") Resource location)
             throws IOException {
         this.inForce = inForce;
         this.watch = watch;

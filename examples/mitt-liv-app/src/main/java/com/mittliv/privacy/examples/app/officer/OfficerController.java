@@ -6,9 +6,9 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.PolicyException;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.sql.SQLException;
-import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -164,7 +164,8 @@ class OfficerController {
             model.addAttribute("obstacle", obstacle);
             if (obstacle.isEmpty()) {
                 session.setAttribute(
-                        SEEN, new NextVersion.Seen(file.getBytes(), change.after().version()));
+                        SEEN,
+                        new NextVersion.Seen(file.getBytes(), change.after().version()));
             }
         } catch (PolicyException e) {
             model.addAttribute("refused", e.getMessage());
@@ -175,7 +176,8 @@ class OfficerController {
     /** Puts in force what was compared last, if it is what the officer means. */
     @PostMapping("/next-version/activate")
     String activate(@RequestParam String version, HttpSession session) throws IOException {
-        if (session.getAttribute(SEEN) instanceof NextVersion.Seen seen && seen.version().equals(version)) {
+        if (session.getAttribute(SEEN) instanceof NextVersion.Seen seen
+                && seen.version().equals(version)) {
             session.removeAttribute(SEEN);
             next.put(seen);
         }

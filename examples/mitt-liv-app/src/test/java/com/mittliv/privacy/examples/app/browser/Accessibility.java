@@ -45,7 +45,8 @@ final class Accessibility {
         }
         List<String> findings = new ArrayList<>();
         // Colours are the same at any width, and to compare them is most of the work.
-        ((List<?>) window.ask(CHECK, width == Width.DESKTOP)).forEach(found -> findings.add(window.place() + " " + found));
+        ((List<?>) window.ask(CHECK, width == Width.DESKTOP))
+                .forEach(found -> findings.add(window.place() + " " + found));
         String wide = String.valueOf(window.tell(WIDTH, width.pixels));
         if (!wide.isEmpty()) {
             findings.add(window.place() + " is " + wide);
