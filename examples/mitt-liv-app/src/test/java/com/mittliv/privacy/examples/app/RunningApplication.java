@@ -7,7 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.mittliv.privacy.examples.app.account.Desk;
 import com.mittliv.privacy.examples.app.people.Seeding;
 import com.mittliv.privacy.scope.PurposeScope;
-import com.mittliv.privacy.scope.PurposeScope.Opened;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -39,13 +38,13 @@ abstract class RunningApplication {
     Seeding seeding;
 
     @Autowired
+    Stored stored;
+
+    @Autowired
     EntityManager entities;
 
     @Autowired
     PurposeScope scope;
-
-    @Autowired
-    Stored stored;
 
     @BeforeEach
     void everybodyIsThere() {
@@ -60,12 +59,8 @@ abstract class RunningApplication {
         return stored.all(query, type);
     }
 
-    /** Opened once for many questions: a reason on record for each of thousands would take most of a test's time. */
-    @SuppressWarnings("try")
     <T> T inSystem(Supplier<T> work) {
-        try (Opened opened = scope.openSystem("look into the database after a test")) {
-            return work.get();
-        }
+        return stored.inSystem(work);
     }
 
     MvcTestResult get(String path, RequestPostProcessor caller) {

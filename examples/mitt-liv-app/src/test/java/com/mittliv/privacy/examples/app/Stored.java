@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
 
 /** What stands in the database, whoever may see it, and what the policy says of it. */
@@ -85,10 +86,15 @@ public final class Stored {
         return all(query, type).get(0);
     }
 
-    @SuppressWarnings("try")
     public <T> List<T> all(String query, Class<T> type) {
+        return inSystem(() -> List.copyOf(entities.createQuery(query, type).getResultList()));
+    }
+
+    /** Opened once for many questions: a reason on record for each of thousands would take most of a test's time. */
+    @SuppressWarnings("try")
+    public <T> T inSystem(Supplier<T> work) {
         try (Opened opened = scope.openSystem("look into the database in a test")) {
-            return List.copyOf(entities.createQuery(query, type).getResultList());
+            return work.get();
         }
     }
 }
