@@ -6,23 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.policy.Policy;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,18 +28,10 @@ import org.springframework.core.io.ClassPathResource;
 /** The officer's way from a changed file to a version in force, in the application as `main` starts it. */
 @ExtendWith(OutputCaptureExtension.class)
 class ActivationTest {
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Stockholm"));
 
     private final AtomicReference<ConfigurableApplicationContext> running = new AtomicReference<>();
-    private HttpClient browser = browser();
-
-    private static HttpClient browser() {
-        return HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-    }
+    private Caller officer;
 
     private void start() throws IOException {
         SpringApplication application = new SpringApplication(MittLivApplication.class);
@@ -68,10 +50,10 @@ class ActivationTest {
     @Test
     void aVersionOfTodayTakesForceInTheRunningApplicationAndPeopleStay(CapturedOutput console) throws Exception {
         start();
-        signIn(console);
+        officer = Caller.at(address(), console).signIn("officer@example.org");
         long people = people();
         assertThat(people).isGreaterThan(100);
-        assertThat(get("/officer/next-version")).contains("Version 1 gäller. Ingen annan väntar.");
+        assertThat(officer.get("/officer/next-version")).contains("Version 1 gäller. Ingen annan väntar.");
 
         assertThat(upload(version("2", "")))
                 .contains("ange dagen i effectiveFrom")
@@ -87,15 +69,18 @@ class ActivationTest {
         assertThat(people()).isEqualTo(people);
         assertThat(running.get().getBean(Policy.class).effectiveFrom()).contains(TODAY);
 
-        browser = browser();
-        signIn(console);
-        assertThat(get("/officer/next-version")).contains("Version 2 gäller. Ingen annan väntar.");
+        officer = Caller.at(address(), console).signIn("officer@example.org");
+        assertThat(officer.get("/officer/next-version")).contains("Version 2 gäller. Ingen annan väntar.");
         String later = TODAY.plusDays(40).toString();
         assertThat(upload(version("3", later))).contains("Den börjar gälla " + later);
         activate("3");
         await().atMost(30, TimeUnit.SECONDS)
-                .until(() -> get("/officer/next-version").contains("Version 3 börjar gälla " + later));
+                .until(() -> officer.get("/officer/next-version").contains("Version 3 börjar gälla " + later));
         assertThat(upload(version("3", later))).contains("det finns redan en version med det namnet");
+    }
+
+    private String address() {
+        return "http://localhost:" + running.get().getEnvironment().getProperty("local.server.port");
     }
 
     private void awaitVersion(String version) {
@@ -124,52 +109,11 @@ class ActivationTest {
         }
     }
 
-    private void signIn(CapturedOutput console) throws Exception {
-        String form = csrfOf(get("/sign-in"));
-        int before = PrintedLinks.tokens(console).size();
-        post("/sign-in/ask", "username=officer%40example.org", form);
-        await().atMost(10, TimeUnit.SECONDS)
-                .until(() -> PrintedLinks.tokens(console).size() > before);
-        List<String> tokens = PrintedLinks.tokens(console);
-        String token = tokens.get(tokens.size() - 1);
-        post("/sign-in/link", "token=" + token, csrfOf(get("/sign-in/link?token=" + token)));
-    }
-
     private String activate(String version) throws Exception {
-        return post("/officer/next-version/activate", "version=" + version, csrfOf(get("/officer/next-version")));
+        return officer.post("/officer/next-version/activate", "version=" + version, "/officer/next-version");
     }
 
     private String upload(String policy) throws Exception {
-        String csrf = csrfOf(get("/officer/next-version"));
-        String body = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf
-                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"next.json\"\r\n"
-                + "Content-Type: application/json\r\n\r\n" + policy + "\r\n--b--\r\n";
-        return send(HttpRequest.newBuilder(at("/officer/next-version"))
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private String post(String path, String field, String csrf) throws Exception {
-        return send(HttpRequest.newBuilder(at(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(field + "&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8))));
-    }
-
-    private String get(String path) throws Exception {
-        return send(HttpRequest.newBuilder(at(path)));
-    }
-
-    private String send(HttpRequest.Builder request) throws Exception {
-        return browser.send(request.build(), BodyHandlers.ofString()).body();
-    }
-
-    private URI at(String path) {
-        return URI.create("http://localhost:" + running.get().getEnvironment().getProperty("local.server.port") + path);
-    }
-
-    private static String csrfOf(String page) {
-        Matcher found = CSRF.matcher(page);
-        assertThat(found.find()).isTrue();
-        return found.group(1);
+        return officer.upload("/officer/next-version", policy);
     }
 }

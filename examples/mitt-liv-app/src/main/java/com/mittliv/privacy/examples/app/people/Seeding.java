@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,6 +25,7 @@ public class Seeding {
     private final PurposeScope scope;
     private final JpaSubjectStates states;
     private final Tracks tracks;
+    private final DataSource database;
     private final InstantSource clock;
     private final long seed;
     private final long people;
@@ -34,6 +36,7 @@ public class Seeding {
             PurposeScope scope,
             JpaSubjectStates states,
             Tracks tracks,
+            DataSource database,
             InstantSource clock,
             @Value("${mitt-liv.seed:2018}") long seed,
             @Value("${mitt-liv.people:" + Population.SIZE + "}") long people) {
@@ -42,6 +45,7 @@ public class Seeding {
         this.scope = scope;
         this.states = states;
         this.tracks = tracks;
+        this.database = database;
         this.clock = clock;
         this.seed = seed;
         this.people = people;
@@ -57,17 +61,40 @@ public class Seeding {
      *
      * @param number how many people
      */
-    @SuppressWarnings("try")
     public void plant(long number) {
-        Population population = new Population(seed, clock.instant().truncatedTo(ChronoUnit.DAYS), number);
-        try (Opened opened = scope.openSystem("fill the database with invented people")) {
+        inSystem(() -> {
             entities.getEntityManagerFactory().getSchemaManager().truncate();
             tracks.clear();
-            transaction.executeWithoutResult(status -> population.ground().forEach(entities::persist));
-            Iterator<Invented> each = population.people(entities::getReference).iterator();
-            while (each.hasNext()) {
-                transaction.executeWithoutResult(status -> batch(each));
+            fill(number);
+        });
+    }
+
+    /** Fills the database, unless somebody is in it; of several instances that start at once, one does. */
+    public void plantOnce() {
+        inSystem(() -> {
+            try (OneAtATime unused = OneAtATime.on(database)) {
+                if (entities.createQuery("select count(p) from Participation p", Long.class)
+                                .getSingleResult()
+                        == 0) {
+                    fill(people);
+                }
             }
+        });
+    }
+
+    @SuppressWarnings("try")
+    private void inSystem(Runnable work) {
+        try (Opened opened = scope.openSystem("fill the database with invented people")) {
+            work.run();
+        }
+    }
+
+    private void fill(long number) {
+        Population population = new Population(seed, clock.instant().truncatedTo(ChronoUnit.DAYS), number);
+        transaction.executeWithoutResult(status -> population.ground().forEach(entities::persist));
+        Iterator<Invented> each = population.people(entities::getReference).iterator();
+        while (each.hasNext()) {
+            transaction.executeWithoutResult(status -> batch(each));
         }
     }
 

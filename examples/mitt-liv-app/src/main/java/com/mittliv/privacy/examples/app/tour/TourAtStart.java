@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Walks the tour before the first request is taken, and puts everything back: what the tour erased is there again when
- * the application serves. Where people are there already, they are left as they are.
+ * the application serves. Where people are there already, or other instances use the database too, it erases nobody.
  */
 @Component
 public class TourAtStart implements SmartLifecycle {
@@ -42,6 +42,9 @@ public class TourAtStart implements SmartLifecycle {
     public void start() {
         if (environment.getProperty("mitt-liv.people-are-there", Boolean.class, false)) {
             text = "Started anew, with the people as they were.";
+        } else if (environment.getProperty("mitt-liv.shared", Boolean.class, false)) {
+            seeding.plantOnce();
+            text = "On a database that instances share. The tour is walked by an application of its own.";
         } else {
             seeding.plant(Population.SIZE);
             text = tour.walk();
