@@ -76,6 +76,9 @@ class ActivationTest {
         activate("3");
         await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> officer.get("/officer/next-version").contains("Version 3 börjar gälla " + later));
+        assertThat(officer.get("/changes"))
+                .contains("Från version 1 till 2", "Version 3, från " + later)
+                .contains("<option value=\"1\" selected");
         assertThat(upload(version("3", later))).contains("det finns redan en version med det namnet");
     }
 

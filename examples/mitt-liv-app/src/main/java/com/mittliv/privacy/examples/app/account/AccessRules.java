@@ -31,6 +31,7 @@ class AccessRules {
                                 "/",
                                 "/tour",
                                 "/notice",
+                                "/changes",
                                 "/sign-in/**",
                                 "/error",
                                 "/contact/**",

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** The addresses of the main pages. */
 final class Pages {
-    static final List<String> PUBLIC =
-            List.of("/", "/tour", "/notice", "/sign-in", "/sign-in?spent", "/contact", "/newsletter", "/cookies");
+    static final List<String> PUBLIC = List.of(
+            "/", "/tour", "/notice", "/changes", "/sign-in", "/sign-in?spent", "/contact", "/newsletter", "/cookies");
     static final List<String> PERSON = List.of("/me", "/me/consents", "/me/erasure", "/me/file");
     static final List<String> OFFICER = List.of(
             "/officer",
