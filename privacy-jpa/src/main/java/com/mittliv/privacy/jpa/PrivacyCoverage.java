@@ -11,7 +11,6 @@ import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
-import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
@@ -60,8 +59,8 @@ public record PrivacyCoverage(List<Line> lines, List<String> findings) {
     public static PrivacyCoverage of(PrivacyGuard guard, Collection<Class<?>> entities) {
         StandardServiceRegistry services = new StandardServiceRegistryBuilder()
                 .applySettings(Map.of(
-                        "hibernate.dialect",
-                        PostgreSQLDialect.class.getName(),
+                        "jakarta.persistence.database-product-name",
+                        "PostgreSQL",
                         "hibernate.boot.allow_jdbc_metadata_access",
                         "false"))
                 .build();

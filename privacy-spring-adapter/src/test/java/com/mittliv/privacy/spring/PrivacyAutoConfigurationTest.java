@@ -57,7 +57,7 @@ class PrivacyAutoConfigurationTest {
                 .run(context -> {
                     FailureAnalysis analysis = analysisOf(context.getStartupFailure());
                     assertThat(analysis.getDescription())
-                            .contains("no policy file at class path resource [nowhere.json]");
+                            .contains("no policy that can be read at class path resource [nowhere.json]");
                     assertThat(analysis.getAction()).contains("privacy.policy.location");
                 });
     }
