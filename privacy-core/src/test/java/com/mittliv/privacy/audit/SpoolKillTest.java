@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed while it writes and forwards, again and again, over one spool and one target. */
 class SpoolKillTest {
-    private static final int KILLS = Integer.getInteger("privacy.kills", 20);
+    private static final int KILLS = Integer.getInteger("privacy.kills", 10);
 
     @TempDir
     Path folder;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Orders whose virtual machine stops dead at random points end as those of one that is left in peace. */
 class OrderKillTest {
-    private static final int KILLS = Integer.getInteger("privacy.kills", 4);
+    private static final int KILLS = Integer.getInteger("privacy.kills", 2);
     private static final int PEOPLE = 6;
     private static final Instant LONG_AGO = Instant.parse("2020-01-15T10:00:00Z");
     /** What orders leave behind, without numbers and instants that tell how often they were tried. */

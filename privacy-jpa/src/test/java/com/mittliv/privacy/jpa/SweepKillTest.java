@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is killed while a sweep runs: the next ends where an undisturbed one would have, with a receipt for each row. */
 class SweepKillTest {
-    private static final int KILLS = Integer.getInteger("privacy.kills", 3);
+    private static final int KILLS = Integer.getInteger("privacy.kills", 2);
     private static final int PEOPLE = 1_500;
     private static final Instant ENDED = Instant.parse("2023-05-31T10:00:00Z");
 

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
@@ -38,18 +40,28 @@ class ClusteredScheduleTest {
               primary key (task_name, task_instance))
             """;
 
+    private static Postgres database;
+
     private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
-    private Postgres database;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = Postgres.start();
+    }
 
     @BeforeEach
-    void start() throws Exception {
-        database = Postgres.start();
+    void nobodyHasHadATurn() throws Exception {
         database.execute(TASKS);
     }
 
     @AfterEach
     void stop() throws Exception {
         instances.forEach(ConfigurableApplicationContext::close);
+        database.execute("drop table scheduled_tasks");
+    }
+
+    @AfterAll
+    static void end() throws Exception {
         database.close();
     }
 
