@@ -27,7 +27,7 @@ class ParityTest {
     /** The first generated policy's seed; further ones follow it. */
     static final long FIRST = Long.getLong("privacy.parity.seed", 1);
 
-    static final int POLICIES = Integer.getInteger("privacy.parity.policies", 12);
+    static final int POLICIES = Integer.getInteger("privacy.parity.policies", 8);
     static final int ROWS = 40;
 
     /** Where a case's people and what they said are kept. */

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The pages in both languages: Swedish, whose words are longer, on a desk's screen and on a phone, English in dark colours:
- * nothing keeps anybody out.
+ * The pages in both languages: Swedish, whose words are longer, on a desk's screen and on a phone, English in dark colours,
+ * in which what a page is made of does not differ, on the first of each kind: nothing keeps anybody out.
  */
 class AccessibilityTest extends BrowserTest {
     private final List<String> findings = new ArrayList<>();
@@ -40,13 +40,13 @@ class AccessibilityTest extends BrowserTest {
 
         window.signIn(Desk.OFFICER);
         window.open("/?lang=" + language);
-        Pages.OFFICER.forEach(page -> check(page, accessibility));
+        some(Pages.OFFICER).forEach(page -> check(page, accessibility));
 
         JobApplication applicant = stored.one(
                 "from JobApplication a where a.closedAt < current_timestamp order by a.id", JobApplication.class);
         window.signIn(String.valueOf(applicant.emailAddress()));
         window.open("/?lang=" + language);
-        Pages.PERSON.forEach(page -> check(page, accessibility));
+        some(Pages.PERSON).forEach(page -> check(page, accessibility));
         window.open("/me/erasure");
         window.follow("main form button");
         check("/me/receipt", accessibility);
@@ -62,6 +62,10 @@ class AccessibilityTest extends BrowserTest {
         assertThat(accessibility.findings(Width.PHONE))
                 .anyMatch(found -> found.contains("image-alt"))
                 .anyMatch(found -> found.contains("pixels wide, of 390"));
+    }
+
+    private List<String> some(List<String> pages) {
+        return widths.size() > 1 ? pages : pages.subList(0, 3);
     }
 
     private void check(String page, Accessibility accessibility) {
