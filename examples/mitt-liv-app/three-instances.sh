@@ -3,4 +3,4 @@
 # With `serve` they go on until stopped.
 set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-exec ./mvnw -q -pl examples/mitt-liv-app -am test-compile exec:exec "-Dinstances.args=${1:-}"
+exec ./mvnw -q -pl examples/mitt-liv-app -am test-compile exec:exec -Dexec.skip=true "-Dinstances.args=${1:-}"
