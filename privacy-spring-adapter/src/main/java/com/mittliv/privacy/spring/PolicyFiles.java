@@ -8,6 +8,7 @@ import com.mittliv.privacy.policy.PolicyException;
 import com.mittliv.privacy.policy.PolicyProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +102,8 @@ public final class PolicyFiles {
                 return new Content(filesIn(folder), true);
             }
             return new Content(Map.of(nameOf(location), location.getContentAsByteArray()), false);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // To whoever starts, what cannot be read is not there.
             return new Content(Map.of(), false);
         }
     }

@@ -3,14 +3,19 @@ package com.mittliv.privacy.spring.clustered;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.mittliv.privacy.spring.internal.Repeating;
 import com.mittliv.privacy.spring.internal.Turns;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The turns that db-scheduler keeps in the database, where the application has one. */
 final class SchedulerTurns implements Turns {
+    private static final Log LOG = LogFactory.getLog(SchedulerTurns.class);
+
     private final Supplier<@Nullable SchedulerClient> scheduler;
 
     /**
@@ -31,10 +36,17 @@ final class SchedulerTurns implements Turns {
     @Override
     public Optional<Instant> clearSince() {
         SchedulerClient client = scheduler.get();
-        return client == null
-                ? Optional.empty()
-                : client.getScheduledExecution(
-                                TaskInstanceId.of(PrivacyClusterAutoConfiguration.SWEEP, RecurringTask.INSTANCE))
-                        .flatMap(task -> SweepTurn.instantIn(task.getData()));
+        if (client == null) {
+            return Optional.empty();
+        }
+        try {
+            return client.getScheduledExecution(
+                            TaskInstanceId.of(PrivacyClusterAutoConfiguration.SWEEP, RecurringTask.INSTANCE))
+                    .flatMap(task -> SweepTurn.instantIn(task.getData()));
+        } catch (RuntimeException e) {
+            // What the instance knows of itself is longer ago: the health is then worse, not better.
+            LOG.warn("what other instances swept could not be asked for: " + Repeating.kindOf(e));
+            return Optional.empty();
+        }
     }
 }

@@ -47,26 +47,33 @@ final class Judgement {
     Verdict of(PolicyFiles.Content found, Instant now) {
         try {
             PolicyVersions versions = found.read();
-            Optional<Policy> next = versions.nextAfter(now);
+            // INVARIANT: a clock that steps back takes no version out of force that is still there.
+            Instant at = versions.all().contains(inForce) ? later(now, PolicyVersions.takesEffectAt(inForce)) : now;
+            Optional<Policy> next = versions.nextAfter(at);
             return new Verdict(
-                    judge(versions.inForceAt(now), next),
+                    judge(versions.inForceAt(at), next),
                     next.map(PolicyVersions::takesEffectAt).orElse(Instant.MAX));
         } catch (PolicyException | PolicyNotFoundException e) {
             return new Verdict(PolicyFileStatus.broken(inForce, String.valueOf(e.getMessage())), Instant.MAX);
         }
     }
 
-    /** A change that must be mended before it takes effect is as good as a broken file. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     private PolicyFileStatus judge(Policy chosen, Optional<Policy> next) {
-        boolean ahead = chosen.equals(inForce);
-        if (ahead && next.isEmpty()) {
-            return PolicyFileStatus.inForce(inForce);
+        if (!chosen.equals(inForce)) {
+            PolicyChange change = PolicyChange.between(inForce, chosen);
+            String problems = problems(change);
+            // A change that must be mended before it takes effect is as good as a broken file.
+            return problems.isEmpty()
+                    ? PolicyFileStatus.waiting(onChange(), change)
+                    : PolicyFileStatus.broken(inForce, problems);
         }
-        PolicyChange change = PolicyChange.between(inForce, ahead ? next.get() : chosen);
-        String problems = problems(change);
-        return problems.isEmpty()
-                ? PolicyFileStatus.waiting(ahead ? State.WAITS_FOR_ITS_DAY : onChange(), change)
-                : PolicyFileStatus.broken(inForce, problems);
+        return next.map(version -> PolicyChange.between(inForce, version))
+                .map(change -> PolicyFileStatus.ahead(change, problems(change)))
+                .orElseGet(() -> PolicyFileStatus.inForce(inForce));
     }
 
     private String problems(PolicyChange change) {

@@ -17,7 +17,10 @@ public record PolicyFileStatus(State state, Policy inForce, Optional<PolicyChang
     public enum State {
         /** It does. */
         IN_FORCE,
-        /** It does, beside a version that takes effect on a later day. */
+        /**
+         * It does, beside a version that takes effect on a later day; with a problem, where that one could not be used as
+         * things are.
+         */
         WAITS_FOR_ITS_DAY,
         /** It holds another, which the next start brings into force. */
         WAITS_FOR_RESTART,
@@ -33,6 +36,14 @@ public record PolicyFileStatus(State state, Policy inForce, Optional<PolicyChang
 
     static PolicyFileStatus waiting(State state, PolicyChange change) {
         return new PolicyFileStatus(state, change.before(), Optional.of(change), Optional.empty());
+    }
+
+    static PolicyFileStatus ahead(PolicyChange change, String problem) {
+        return new PolicyFileStatus(
+                State.WAITS_FOR_ITS_DAY,
+                change.before(),
+                Optional.of(change),
+                Optional.of(problem).filter(told -> !told.isEmpty()));
     }
 
     static PolicyFileStatus broken(Policy policy, String problem) {

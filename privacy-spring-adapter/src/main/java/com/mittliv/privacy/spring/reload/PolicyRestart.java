@@ -100,7 +100,17 @@ final class PolicyRestart implements ApplicationListener<ApplicationReadyEvent> 
                                     + NestedExceptionUtils.getMostSpecificCause(e)
                                             .getClass()
                                             .getName() + "; the log of that start tells why"));
+            runAgain(application, arguments, before);
+        }
+    }
+
+    private static void runAgain(SpringApplication application, String[] arguments, Policy before) {
+        try {
             application.run(arguments);
+        } catch (RuntimeException | Error e) {
+            LOG.error("the application did not start with version " + before.version()
+                    + " either, and serves nothing; find out why above, and start the process anew");
+            throw e;
         }
     }
 

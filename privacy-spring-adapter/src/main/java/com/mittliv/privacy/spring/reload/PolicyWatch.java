@@ -135,10 +135,7 @@ public final class PolicyWatch implements SmartLifecycle {
     }
 
     private void tell(PolicyFileStatus now) {
-        now.problem()
-                .ifPresent(problem -> LOG.error("the policy was replaced by one that cannot be used; version "
-                        + inForce.version() + " stays in force, and the application would not start again with"
-                        + " what is there:\n" + problem));
+        now.problem().ifPresent(problem -> LOG.error(whatIsWrong(now.state()) + ":\n" + problem));
         now.waiting()
                 .ifPresent(change -> LOG.warn("version " + change.after().version() + " of the policy "
                         + when(now.state(), change.after()) + "; version " + inForce.version()
@@ -146,6 +143,14 @@ public final class PolicyWatch implements SmartLifecycle {
         if (now.state() == State.IN_FORCE) {
             LOG.info("what is there is the policy in force again, version " + inForce.version());
         }
+    }
+
+    private String whatIsWrong(State state) {
+        return state == State.WAITS_FOR_ITS_DAY
+                ? "the version of the policy that takes effect next could not be used as the application is; mend it, or"
+                        + " the application, before its day"
+                : "the policy was replaced by one that cannot be used; version " + inForce.version()
+                        + " stays in force, and the application would not start again with what is there";
     }
 
     private String when(State state, Policy next) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.json.PolicyJson;
+import com.mittliv.privacy.spring.PolicyRehearsal;
 import com.mittliv.privacy.spring.PrivacyAutoConfiguration;
 import com.mittliv.privacy.spring.TestPolicy;
 import com.mittliv.privacy.spring.observation.PrivacyMetricsAutoConfiguration;
@@ -17,9 +18,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +40,10 @@ class PolicyWatchTest {
     private static final String VERSION_1 = PolicyJson.write(TestPolicy.policy());
     private static final String VERSION_2 =
             VERSION_1.replaceFirst("(\"version\"\\s*:\\s*)\"1\"", "$1\"2\"").replace("Example Club", "Sample Club");
+
+    private static final Instant DAY = LocalDate.of(2027, 1, 1)
+            .atStartOfDay(TestPolicy.policy().timeZone())
+            .toInstant();
 
     @TempDir
     Path folder;
@@ -105,6 +115,64 @@ class PolicyWatchTest {
                         .isEqualTo("2"));
     }
 
+    private ApplicationContextRunner onAFolder(InstantSource clock) throws IOException {
+        Files.writeString(folder.resolve("next.json"), dated(VERSION_2), UTF_8);
+        return application()
+                .withPropertyValues("privacy.policy.location=" + folder.toUri())
+                .withBean(InstantSource.class, () -> clock);
+    }
+
+    private static String dated(String policy) {
+        return policy.replaceFirst("\\{", "{\"effectiveFrom\": \"2027-01-01\",");
+    }
+
+    @Test
+    void aVersionOfALaterDayWaitsForItAndWhatItWouldNotFitIsToldEarlyAndKeepsTheHealthUp() throws IOException {
+        AtomicReference<String> hindrance = new AtomicReference<>("");
+        onAFolder(() -> DAY.minusSeconds(60))
+                .withBean(
+                        PolicyRehearsal.class,
+                        () -> next -> Stream.of(hindrance.get())
+                                .filter(found -> !found.isEmpty())
+                                .toList())
+                .run(context -> {
+                    PolicyFileStatus status = awaitState(context, State.WAITS_FOR_ITS_DAY);
+                    assertThat(status.waiting().orElseThrow().after().version()).isEqualTo("2");
+                    assertThat(status.problem()).isEmpty();
+
+                    hindrance.set("`Pupil.grade`: mend it");
+                    replaceIn("next.json", dated(VERSION_2).replace("Sample Club", "Other Club"));
+                    await().atMost(20, TimeUnit.SECONDS)
+                            .until(() -> context.getBean(PolicyWatch.class)
+                                    .status()
+                                    .problem()
+                                    .filter("`Pupil.grade`: mend it"::equals)
+                                    .isPresent());
+                    assertThat(context.getBean(PolicyWatch.class).status().state())
+                            .isEqualTo(State.WAITS_FOR_ITS_DAY);
+                    assertThat(health(context)).isEqualTo(Status.UP);
+                    assertThat(broken(context)).isZero();
+                });
+    }
+
+    @Test
+    void onItsDayAVersionIsNextAndAClockThatStepsBackTakesNoneOutOfForce() throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(DAY.minusSeconds(60));
+        ApplicationContextRunner application = onAFolder(now::get);
+        application.run(context -> {
+            awaitState(context, State.WAITS_FOR_ITS_DAY);
+            now.set(DAY);
+            awaitState(context, State.WAITS_FOR_RESTART);
+        });
+        application.run(context -> {
+            PolicyWatch watch = context.getBean(PolicyWatch.class);
+            assertThat(context.getBean(PrivacyEngine.class).policy().version()).isEqualTo("2");
+            now.set(DAY.minusSeconds(60));
+            watch.look();
+            assertThat(watch.look().state()).isEqualTo(State.IN_FORCE);
+        });
+    }
+
     @Test
     void unlessItIsSwitchedOnNothingLooks() {
         application()
@@ -113,8 +181,12 @@ class PolicyWatchTest {
     }
 
     private void replace(String content) throws IOException {
+        replaceIn("policy.json", content);
+    }
+
+    private void replaceIn(String name, String content) throws IOException {
         Path written = Files.writeString(folder.resolve("written"), content, UTF_8);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(written, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static PolicyFileStatus awaitState(AssertableApplicationContext context, State state) {
