@@ -8,11 +8,6 @@ import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.scope.PurposeScope.Carried;
 import com.mittliv.privacy.spring.json.PrivacyJsonAutoConfiguration;
 import com.mittliv.privacy.vocabulary.Purpose;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +34,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Results that come later, on pools of one thread each, so that what one left open the next one would see. */
 class AsyncResultsTest {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final List<String> PATHS = List.of(
             "/callable",
             "/broken",
@@ -110,24 +104,10 @@ class AsyncResultsTest {
         });
     }
 
-    private record Server(int port) {
-        HttpResponse<String> get(String path) throws Exception {
-            return HTTP.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                            .build(),
-                    BodyHandlers.ofString());
-        }
-    }
-
-    private interface ServerTest {
-        void accept(Server server) throws Exception;
-    }
-
-    private void with(ServerTest test) {
+    private void with(TestServer.Use test) {
         application.run(context -> {
             assertThat(context).hasNotFailed();
-            var running = (AnnotationConfigServletWebServerApplicationContext) context.getSourceApplicationContext();
-            test.accept(new Server(running.getWebServer().getPort()));
+            test.with(TestServer.of(context));
         });
     }
 

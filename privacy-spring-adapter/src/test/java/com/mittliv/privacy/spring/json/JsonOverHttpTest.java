@@ -14,14 +14,11 @@ import com.mittliv.privacy.spring.PrivacyJpaAutoConfiguration;
 import com.mittliv.privacy.spring.PrivacyWebMvcAutoConfiguration;
 import com.mittliv.privacy.spring.PurposeGate;
 import com.mittliv.privacy.spring.TestPolicy;
+import com.mittliv.privacy.spring.TestServer;
 import com.mittliv.privacy.spring.club.Membership;
 import com.mittliv.privacy.spring.club.Memberships;
 import com.mittliv.privacy.vocabulary.Purpose;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,7 +53,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Over a real server of one thread, so that what a request left open the next one would see. */
 class JsonOverHttpTest {
     private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final WebApplicationContextRunner application = new WebApplicationContextRunner(
                     AnnotationConfigServletWebServerApplicationContext::new)
@@ -135,21 +131,8 @@ class JsonOverHttpTest {
         });
     }
 
-    private record Server(int port) {
-        HttpResponse<String> get(String path) throws Exception {
-            return HTTP.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                            .build(),
-                    BodyHandlers.ofString());
-        }
-    }
-
-    private interface ServerTest {
-        void accept(Server server) throws Exception;
-    }
-
     @SuppressWarnings("try")
-    private void with(ServerTest test) {
+    private void with(TestServer.Use test) {
         application.run(context -> {
             assertThat(context).hasNotFailed();
             try (Opened opened = context.getBean(PurposeScope.class).openSystem("fill the club")) {
@@ -160,8 +143,7 @@ class JsonOverHttpTest {
                 context.getBean(JpaSubjectStates.class)
                         .record("1", Consent.given(TestPolicy.NEWSLETTER, NOW.minusSeconds(60)));
             }
-            var running = (AnnotationConfigServletWebServerApplicationContext) context.getSourceApplicationContext();
-            test.accept(new Server(running.getWebServer().getPort()));
+            test.with(TestServer.of(context));
         });
     }
 
