@@ -32,8 +32,8 @@ create index candidate_request_company on candidate_request (company_id);
 create table enquiry (
     id bigint primary key,
     closed_at timestamp(6) with time zone,
-    correspondence varchar(255),
-    form_content varchar(255),
+    correspondence varchar(4300),
+    form_content varchar(4300),
     person_id varchar(255)
 );
 create index enquiry_person on enquiry (person_id);
@@ -43,8 +43,8 @@ create table job_application (
     closed_at timestamp(6) with time zone,
     address varchar(255),
     capacity varchar(255) check (capacity in ('JOB_APPLICANT','TEAMTAILOR_CONNECTOR')),
-    cover_letter varchar(255),
-    cv varchar(255),
+    cover_letter varchar(20000),
+    cv varchar(20000),
     email_address varchar(255),
     mobile_number varchar(255),
     name varchar(255),

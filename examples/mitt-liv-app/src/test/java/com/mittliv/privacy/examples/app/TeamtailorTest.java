@@ -100,7 +100,10 @@ class TeamtailorTest extends RunningApplication {
         for (String broken : List.of(
                 "{'data':[{'id':'7','attributes':{'name':'Planted",
                 "{'people':'Planted'}",
+                ONE.replaceFirst("'name':'[^']*'", "'name':'Planted" + "x".repeat(250) + "'"),
+                ONE.replace("'shoe-size':'44'", "'resume':'Planted" + "x".repeat(20_000) + "'"),
                 ONE.replace("]}", ",{'id':'Planted'}]}"))) {
+            assertThat(broken).isNotEqualTo(ONE);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> read(broken, Sources.TEAMTAILOR_TOOL))
                     .withNoCause()

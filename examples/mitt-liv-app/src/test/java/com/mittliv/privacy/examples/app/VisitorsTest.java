@@ -86,6 +86,17 @@ class VisitorsTest extends RunningApplication {
     }
 
     @Test
+    void theLongestLetterIsKept() {
+        String longest = "å".repeat(4_000);
+        String address = "w".repeat(240) + "@example.org";
+        assertThat(send("/contact", Map.of("address", address, "message", longest, "consent", "yes")))
+                .hasStatusOk();
+        assertThat(all(NEW_LETTERS, Enquiry.class))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.formContent()).contains(longest, address));
+    }
+
+    @Test
     void aWithdrawalByReferenceHidesTheLetterAndTheSweepErasesIt() {
         String reference = write();
         assertThat(send("/contact/withdrawal", Map.of("reference", reference)))

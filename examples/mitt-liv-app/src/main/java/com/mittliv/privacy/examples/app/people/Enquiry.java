@@ -7,6 +7,7 @@ import com.mittliv.privacy.jpa.AboutSubject;
 import com.mittliv.privacy.jpa.NoPersonalData;
 import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.RetentionEvent;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
@@ -20,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable") // What happened when is read by the guard.
 @AboutSubject(value = "personId", role = Roles.ENQUIRER)
 public class Enquiry implements Held {
+    /** How many characters a letter can have, its writer's address included. */
+    public static final int MOST_TEXT = 4_300;
+
     @Id
     private long id;
 
     @NoPersonalData(because = "the person's number here, without meaning of its own")
     private String personId = "";
 
+    @Column(length = MOST_TEXT)
     @PersonalData(Categories.CORRESPONDENCE)
     private @Nullable String correspondence;
 
+    @Column(length = MOST_TEXT)
     @PersonalData(Categories.CONTACT_FORM_CONTENT)
     private @Nullable String formContent;
 

@@ -7,6 +7,7 @@ import com.mittliv.privacy.jpa.NoPersonalData;
 import com.mittliv.privacy.jpa.NoRetentionEvent;
 import com.mittliv.privacy.jpa.PersonalData;
 import com.mittliv.privacy.jpa.RetentionEvent;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
         because = "the notice of changes is sent from the list of addresses")
 @AboutSubject(value = "personId", roleFrom = "capacity")
 public class JobApplication implements Held {
+    /** How many characters a CV or a letter can have. */
+    public static final int MOST_TEXT = 20_000;
+
+    /** How many characters any other attribute can have. */
+    public static final int MOST_WORDS = 255;
+
     @Id
     private long id;
 
@@ -55,9 +62,11 @@ public class JobApplication implements Held {
     @PersonalData(Categories.EMAIL_ADDRESS)
     private @Nullable String emailAddress;
 
+    @Column(length = MOST_TEXT)
     @PersonalData(Categories.CV)
     private @Nullable String cv;
 
+    @Column(length = MOST_TEXT)
     @PersonalData(Categories.COVER_LETTER)
     private @Nullable String coverLetter;
 

@@ -37,7 +37,17 @@ enum Sent {
         return category;
     }
 
+    /**
+     * Puts a value into a row.
+     *
+     * @throws IllegalArgumentException if it has no room there; without what stands in it
+     */
     void storeIn(JobApplication row, String value) {
+        int most = this == RESUME || this == PITCH ? JobApplication.MOST_TEXT : JobApplication.MOST_WORDS;
+        if (value.length() > most) {
+            throw new IllegalArgumentException("a candidate's `" + field + "` is longer than " + most
+                    + " characters; shorten it in the recruitment tool, and export again. Nothing was taken in");
+        }
         store.accept(row, value);
     }
 

@@ -3,19 +3,15 @@ package com.mittliv.privacy.examples.app.visitor;
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.examples.app.people.Enquiry;
-import com.mittliv.privacy.examples.app.people.Numbers;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Categories;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Roles;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Sources;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
-import com.mittliv.privacy.scope.PurposeScope;
-import jakarta.persistence.EntityManager;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Keeps what is sent by the contact form, on the consent that was given with it (Art. 6(1)(a) GDPR). */
 @Service
@@ -23,27 +19,14 @@ class ContactForm {
     private static final Pattern REFERENCE = Pattern.compile("n-[0-9a-f]{32}");
 
     private final PrivacyEngine engine;
-    private final PurposeScope scope;
     private final JpaSubjectStates states;
-    private final EntityManager entities;
-    private final TransactionOperations transaction;
-    private final Numbers numbers;
+    private final Arrivals arrivals;
     private final InstantSource clock;
 
-    ContactForm(
-            PrivacyEngine engine,
-            PurposeScope scope,
-            JpaSubjectStates states,
-            EntityManager entities,
-            TransactionOperations transaction,
-            Numbers numbers,
-            InstantSource clock) {
+    ContactForm(PrivacyEngine engine, JpaSubjectStates states, Arrivals arrivals, InstantSource clock) {
         this.engine = engine;
-        this.scope = scope;
         this.states = states;
-        this.entities = entities;
-        this.transaction = transaction;
-        this.numbers = numbers;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -57,16 +40,8 @@ class ContactForm {
                 .isPermitted()) {
             return Optional.empty();
         }
-        String person = numbers.person();
-        // INVARIANT: no content without the consent it rests on.
-        transaction.executeWithoutResult(status -> {
-            states.in(entities).record(person, Consent.given(Purposes.HANDLE_ENQUIRY, clock.instant()));
-            scope.run(Purposes.HANDLE_ENQUIRY, () -> {
-                entities.persist(new Enquiry(numbers.row(), person).formContent(content));
-                entities.flush();
-            });
-        });
-        return Optional.of(person);
+        return Optional.of(arrivals.store(
+                Purposes.HANDLE_ENQUIRY, (number, person) -> new Enquiry(number, person).formContent(content)));
     }
 
     /** Takes note of a withdrawal: the letter is used no more, and goes with the next sweep. */

@@ -2,7 +2,6 @@ package com.mittliv.privacy.examples.app.visitor;
 
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.PrivacyEngine;
-import com.mittliv.privacy.examples.app.people.Numbers;
 import com.mittliv.privacy.examples.app.people.Subscription;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Categories;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
@@ -16,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Takes subscriptions of the newsletter and ends them. Whether an address is the visitor's own is not checked: the policy
@@ -28,8 +26,7 @@ class SignUp {
     private final PurposeScope scope;
     private final JpaSubjectStates states;
     private final EntityManager entities;
-    private final TransactionOperations transaction;
-    private final Numbers numbers;
+    private final Arrivals arrivals;
     private final InstantSource clock;
 
     SignUp(
@@ -37,15 +34,13 @@ class SignUp {
             PurposeScope scope,
             JpaSubjectStates states,
             EntityManager entities,
-            TransactionOperations transaction,
-            Numbers numbers,
+            Arrivals arrivals,
             InstantSource clock) {
         this.engine = engine;
         this.scope = scope;
         this.states = states;
         this.entities = entities;
-        this.transaction = transaction;
-        this.numbers = numbers;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -60,14 +55,8 @@ class SignUp {
             known.stream().filter(person -> !isAgreed(person)).limit(1).forEach(this::agree);
             return;
         }
-        String person = numbers.person();
-        transaction.executeWithoutResult(status -> {
-            states.in(entities).record(person, Consent.given(Purposes.SEND_NEWSLETTER, clock.instant()));
-            scope.run(Purposes.SEND_NEWSLETTER, () -> {
-                entities.persist(new Subscription(numbers.row(), person).emailAddress(address));
-                entities.flush();
-            });
-        });
+        String unused = arrivals.store(
+                Purposes.SEND_NEWSLETTER, (number, person) -> new Subscription(number, person).emailAddress(address));
     }
 
     /** Ends the subscriptions of an address. Nothing tells whether there were any. */
