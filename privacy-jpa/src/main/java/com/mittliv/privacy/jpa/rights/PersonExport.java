@@ -20,7 +20,6 @@ import com.mittliv.privacy.policy.DeclaredRight.Proviso;
 import com.mittliv.privacy.rights.AccessReport;
 import com.mittliv.privacy.rights.Answer;
 import com.mittliv.privacy.rights.Complaint;
-import com.mittliv.privacy.rights.DataSubjectRights;
 import com.mittliv.privacy.rights.Disclosure;
 import com.mittliv.privacy.rights.FiledRecord;
 import com.mittliv.privacy.rights.PersonFile;
@@ -41,7 +40,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +47,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hibernate.Session;
@@ -70,8 +67,8 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
  * <p>Guarded attributes of rows that tell this person are handed out, and nothing else: what such a row refers to is
  * another row, perhaps another person's. Where an attribute itself speaks of others (Art. 15(4)), say so by
  * {@link #withholding}. Rows are read some hundreds at a time, with a statement for each table, so that memory is bounded
- * however many there are, and all of them as they stood at one moment. What is written before an exception is not complete, and does not look so. Safe to share
- * between threads.
+ * however many there are, and all of them as they stood at one moment; the files of stores are listed
+ * before it. What is written before an exception is not complete, and does not look so. Safe to share between threads.
  */
 public final class PersonExport {
     private static final int AT_ONCE = 500;
@@ -80,16 +77,7 @@ public final class PersonExport {
     private final GuardedData data;
     private final List<RowTable> tables;
     private final Map<String, List<ValueTable>> values;
-    private final Choices choices;
-
-    /** What else the application says. */
-    private record Choices(
-            Origins origins,
-            DataSubjectRights rights,
-            Map<String, Map<DataCategory, Withholding>> withheld,
-            Optional<Text> automated,
-            OnRecord onRecord,
-            List<PersonalDataStore> stores) {}
+    private final ExportChoices choices;
 
     /**
      * Exports from a persistence unit, all of whose data the people themselves provided.
@@ -102,18 +90,7 @@ public final class PersonExport {
     }
 
     private PersonExport(EntityManagerFactory entities, GuardedData data) {
-        this(
-                entities,
-                data,
-                data.rowTables(),
-                data.valueTables(),
-                new Choices(
-                        Origins.PROVIDED,
-                        new DataSubjectRights(data.engine()),
-                        Map.of(),
-                        Optional.empty(),
-                        OnRecord.NOTHING,
-                        List.of()));
+        this(entities, data, data.rowTables(), data.valueTables(), ExportChoices.of(data.engine()));
     }
 
     private PersonExport(
@@ -121,7 +98,7 @@ public final class PersonExport {
             GuardedData data,
             List<RowTable> tables,
             Map<String, List<ValueTable>> values,
-            Choices choices) {
+            ExportChoices choices) {
         this.entities = entities;
         this.data = data;
         this.tables = tables;
@@ -129,7 +106,7 @@ public final class PersonExport {
         this.choices = choices;
     }
 
-    private PersonExport with(Choices other) {
+    private PersonExport with(ExportChoices other) {
         return new PersonExport(entities, data, tables, values, other);
     }
 
@@ -140,8 +117,7 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport with(Origins told) {
-        return with(new Choices(
-                told, choices.rights, choices.withheld, choices.automated, choices.onRecord, choices.stores));
+        return with(choices.with(told));
     }
 
     /**
@@ -152,13 +128,7 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport with(PersonalDataStore... more) {
-        return with(new Choices(
-                choices.origins,
-                choices.rights,
-                choices.withheld,
-                choices.automated,
-                choices.onRecord,
-                Stream.concat(choices.stores.stream(), Arrays.stream(more)).toList()));
+        return with(choices.with(List.of(more)));
     }
 
     /**
@@ -168,13 +138,7 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport where(Proviso given) {
-        return with(new Choices(
-                choices.origins,
-                choices.rights.where(given),
-                choices.withheld,
-                choices.automated,
-                choices.onRecord,
-                choices.stores));
+        return with(choices.with(choices.rights().where(given)));
     }
 
     /**
@@ -186,17 +150,7 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport withholding(String entity, DataCategory category, Withholding why) {
-        Map<String, Map<DataCategory, Withholding>> more = new HashMap<>(choices.withheld);
-        Map<DataCategory, Withholding> ofEntity = new HashMap<>(more.getOrDefault(entity, Map.of()));
-        ofEntity.put(category, why);
-        more.put(entity, Map.copyOf(ofEntity));
-        return with(new Choices(
-                choices.origins,
-                choices.rights,
-                Map.copyOf(more),
-                choices.automated,
-                choices.onRecord,
-                choices.stores));
+        return with(choices.withholding(entity, category, why));
     }
 
     /**
@@ -207,13 +161,7 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport tellingOfAutomatedDecisions(Text words) {
-        return with(new Choices(
-                choices.origins,
-                choices.rights,
-                choices.withheld,
-                Optional.of(words),
-                choices.onRecord,
-                choices.stores));
+        return with(choices.with(words));
     }
 
     /**
@@ -224,7 +172,9 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport tellingOfDisclosures(JpaAuditLog audit, SubjectHasher hasher) {
-        return with(new OnRecord(Optional.of(new OnRecord.Disclosures(audit, hasher)), choices.onRecord.erasures()));
+        return with(choices.with(new OnRecord(
+                Optional.of(new OnRecord.Disclosures(audit, hasher)),
+                choices.onRecord().erasures())));
     }
 
     /**
@@ -234,12 +184,7 @@ public final class PersonExport {
      * @return new exports
      */
     public PersonExport tellingOfErasures(ErasureReceipts receipts) {
-        return with(new OnRecord(choices.onRecord.disclosures(), Optional.of(receipts)));
-    }
-
-    private PersonExport with(OnRecord other) {
-        return with(new Choices(
-                choices.origins, choices.rights, choices.withheld, choices.automated, other, choices.stores));
+        return with(choices.with(new OnRecord(choices.onRecord().disclosures(), Optional.of(receipts))));
     }
 
     /**
@@ -254,7 +199,7 @@ public final class PersonExport {
      * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
      */
     public void page(String subjectId, String language, Writer out) throws IOException {
-        requireOpen(choices.rights.admit(DataSubjectRight.ACCESS));
+        requireOpen(choices.rights().admit(DataSubjectRight.ACCESS));
         PersonDocument document = PersonDocument.html(engine().policy(), language, out);
         Instant now = data.clock().instant();
         page(subjectId, now, files(subjectId), document);
@@ -262,7 +207,7 @@ public final class PersonExport {
     }
 
     private void page(String subjectId, Instant now, StoreFiles files, PersonDocument document) throws IOException {
-        write(subjectId, now, files, new PersonPage(document, access(now), choices.automated, complaint()));
+        write(subjectId, now, files, new PersonPage(document, access(now), choices.automated(), complaint()));
     }
 
     /**
@@ -276,7 +221,7 @@ public final class PersonExport {
      * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
      */
     public void json(String subjectId, OutputStream out) throws IOException {
-        requireOpen(choices.rights.admit(DataSubjectRight.ACCESS));
+        requireOpen(choices.rights().admit(DataSubjectRight.ACCESS));
         Instant now = data.clock().instant();
         json(subjectId, now, files(subjectId), out);
         out.flush();
@@ -287,7 +232,7 @@ public final class PersonExport {
                 subjectId,
                 now,
                 files,
-                new AccessJson(engine().policy(), access(now), choices.automated, complaint(), out));
+                new AccessJson(engine().policy(), access(now), choices.automated(), complaint(), out));
     }
 
     /**
@@ -305,7 +250,7 @@ public final class PersonExport {
      * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
      */
     public Set<String> zip(String subjectId, String language, OutputStream out) throws IOException {
-        requireOpen(choices.rights.admit(DataSubjectRight.ACCESS));
+        requireOpen(choices.rights().admit(DataSubjectRight.ACCESS));
         Instant now = data.clock().instant();
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         Writer page = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
@@ -325,7 +270,7 @@ public final class PersonExport {
     }
 
     private StoreFiles files(String subjectId) {
-        return StoreFiles.of(choices.stores, subjectId, choices.withheld);
+        return StoreFiles.of(choices.stores(), subjectId, choices.withheld());
     }
 
     /**
@@ -339,9 +284,10 @@ public final class PersonExport {
      * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
      */
     public void portable(String subjectId, OutputStream out) throws IOException {
-        requireOpen(choices.rights.admit(DataSubjectRight.PORTABILITY));
+        requireOpen(choices.rights().admit(DataSubjectRight.PORTABILITY));
         Instant now = data.clock().instant();
-        Function<PersonFile, PortabilityReport> portability = file -> granted(choices.rights.portability(file, now));
+        Function<PersonFile, PortabilityReport> portability =
+                file -> granted(choices.rights().portability(file, now));
         write(subjectId, now, new StoreFiles(List.of(), Set.of()), new PortableJson(portability, out));
         out.flush();
     }
@@ -351,11 +297,11 @@ public final class PersonExport {
     }
 
     private Function<PersonFile, AccessReport> access(Instant now) {
-        return file -> granted(choices.rights.access(file, now));
+        return file -> granted(choices.rights().access(file, now));
     }
 
     private Complaint complaint() {
-        return granted(choices.rights.access(PersonFile.of(SubjectState.none()), Instant.EPOCH))
+        return granted(choices.rights().access(PersonFile.of(SubjectState.none()), Instant.EPOCH))
                 .complaint();
     }
 
@@ -391,7 +337,7 @@ public final class PersonExport {
                 new JpaSubjectStates(entities, engine()).in(manager).load(subjectId);
         SharedSessionContractImplementor session = manager.unwrap(SharedSessionContractImplementor.class);
         writer.begin(now);
-        List<Noted> noted = choices.onRecord.about(manager, subjectId);
+        List<Noted> noted = choices.onRecord().about(manager, subjectId);
         List<Given> given = given(noted);
         long unjudged = 0;
         for (RowTable table : tables) {
@@ -421,7 +367,8 @@ public final class PersonExport {
             Connection connection,
             SharedSessionContractImplementor session)
             throws SQLException {
-        Page page = new PersonReader(data, tables, choices.origins, connection).page(table, subjectId, after, AT_ONCE);
+        Page page =
+                new PersonReader(data, tables, choices.origins(), connection).page(table, subjectId, after, AT_ONCE);
         List<List<Object>> keys = page.rows().stream().map(PersonRow::key).toList();
         return new Some(
                 page,
@@ -465,7 +412,7 @@ public final class PersonExport {
 
     private FiledRecord record(PersonRow row) {
         Map<DataCategory, Withholding> withheld =
-                new HashMap<>(choices.withheld.getOrDefault(row.table().entity(), Map.of()));
+                new HashMap<>(choices.withheld().getOrDefault(row.table().entity(), Map.of()));
         withheld.keySet().retainAll(row.record().data().keySet());
         return new FiledRecord(
                 row.record().id(), row.record().state(), row.record().data(), withheld);
