@@ -57,8 +57,12 @@ class ErasureBeans {
     }
 
     @Bean
-    PersonExport personExport(EntityManagerFactory entities, JpaAuditLog audit, SubjectHasher hasher) {
+    PersonExport personExport(
+            EntityManagerFactory entities, RecordingFiles recordings, JpaAuditLog audit, SubjectHasher hasher) {
         // A download by hand is technically possible here, which is what the policy asks.
-        return new PersonExport(entities).where(Proviso.TECHNICALLY_POSSIBLE).tellingOfDisclosures(audit, hasher);
+        return new PersonExport(entities)
+                .with(recordings.store())
+                .where(Proviso.TECHNICALLY_POSSIBLE)
+                .tellingOfDisclosures(audit, hasher);
     }
 }

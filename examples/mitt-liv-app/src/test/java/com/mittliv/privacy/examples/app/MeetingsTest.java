@@ -118,6 +118,9 @@ class MeetingsTest extends RunningApplication {
         assertThat(get("/me", person(recorded.personId()))).bodyText().contains(hers);
         assertThat(get(hers, person("p-0002"))).hasStatus(HttpStatus.NOT_FOUND);
 
+        assertThat(get("/me/file", person(recorded.personId())))
+                .bodyText()
+                .contains(RecordingFiles.NAME, recorded.file());
         String staffs = "/staff/recordings/" + recorded.id();
         assertThat(get(staffs, desk(Desk.PROGRAMME))).bodyText().isEqualTo(bodyOf(heard));
         assertThat(get(staffs, desk(Desk.LETTERS))).hasStatus(HttpStatus.FORBIDDEN);

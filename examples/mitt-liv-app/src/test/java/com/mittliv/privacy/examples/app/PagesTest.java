@@ -37,18 +37,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** The application as its people meet it: what each page shows, what it withholds, what a click changes. */
 @ExtendWith(OutputCaptureExtension.class)
 class PagesTest extends RunningApplication {
-    private static final List<String> OFFICERS_PAGES = List.of(
-            "/officer",
-            "/officer/policy",
-            "/officer/findings",
-            "/officer/data-map",
-            "/officer/erasures",
-            "/officer/sweep",
-            "/officer/requests",
-            "/officer/proof",
-            "/officer/recipients",
-            "/officer/next-version");
-
     @Autowired
     TourAtStart tour;
 
@@ -250,7 +238,7 @@ class PagesTest extends RunningApplication {
     @Test
     void theOfficerSeesNobodysData() {
         List<String> values = List.copyOf(stored.values().keySet());
-        for (String path : OFFICERS_PAGES) {
+        for (String path : Pages.OFFICER) {
             MvcTestResult answer = get(path, OFFICER);
             assertThat(answer).as(path).hasStatusOk();
             assertThat(values.stream().filter(bodyOf(answer)::contains))

@@ -9,7 +9,6 @@ import com.mittliv.privacy.spring.reload.PolicyWatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -79,13 +78,18 @@ class NextVersion {
         return Files.exists(fileOf(next.version())) ? Optional.of(Obstacle.SAME_NAME) : Optional.empty();
     }
 
-    /** Puts a version beside the one in force, whole or not at all. */
-    void put(Seen seen) throws IOException {
-        if (obstacle(compare(seen.content)).isPresent()) {
-            throw new FileAlreadyExistsException("version " + seen.version);
+    /**
+     * Puts a version beside the one in force, whole or not at all.
+     *
+     * @return what came in between since it was compared; empty where it stands there now
+     */
+    Optional<Obstacle> put(Seen seen) throws IOException {
+        Optional<Obstacle> obstacle = obstacle(compare(seen.content));
+        if (obstacle.isEmpty()) {
+            Path written = Files.write(folder.orElseThrow().resolve("." + seen.version), seen.content);
+            Files.move(written, fileOf(seen.version), StandardCopyOption.ATOMIC_MOVE);
         }
-        Path written = Files.write(folder.orElseThrow().resolve("." + seen.version), seen.content);
-        Files.move(written, fileOf(seen.version), StandardCopyOption.ATOMIC_MOVE);
+        return obstacle;
     }
 
     private Path fileOf(String version) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The privacy officer's pages. */
 @Controller
@@ -175,12 +176,15 @@ class OfficerController {
 
     /** Puts in force what was compared last, if it is what the officer means. */
     @PostMapping("/next-version/activate")
-    String activate(@RequestParam String version, HttpSession session) throws IOException {
-        if (session.getAttribute(SEEN) instanceof NextVersion.Seen seen
-                && seen.version().equals(version)) {
-            session.removeAttribute(SEEN);
-            next.put(seen);
+    String activate(@RequestParam String version, HttpSession session, RedirectAttributes then) throws IOException {
+        if (!(session.getAttribute(SEEN) instanceof NextVersion.Seen seen)
+                || !seen.version().equals(version)) {
+            return "redirect:/officer/next-version";
         }
-        return "redirect:/officer/next-version?put";
+        session.removeAttribute(SEEN);
+        Optional<NextVersion.Obstacle> obstacle = next.put(seen);
+        obstacle.ifPresentOrElse(
+                met -> then.addFlashAttribute("met", met), () -> then.addFlashAttribute("put", seen.version()));
+        return "redirect:/officer/next-version";
     }
 }

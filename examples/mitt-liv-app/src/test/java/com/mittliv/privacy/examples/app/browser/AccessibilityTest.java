@@ -2,6 +2,7 @@ package com.mittliv.privacy.examples.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mittliv.privacy.examples.app.Pages;
 import com.mittliv.privacy.examples.app.account.Desk;
 import com.mittliv.privacy.examples.app.browser.Window.Width;
 import com.mittliv.privacy.examples.app.people.JobApplication;

@@ -1,13 +1,13 @@
-package com.mittliv.privacy.examples.app.browser;
+package com.mittliv.privacy.examples.app;
 
 import java.util.List;
 
 /** The addresses of the main pages. */
-final class Pages {
-    static final List<String> PUBLIC = List.of(
+public final class Pages {
+    public static final List<String> PUBLIC = List.of(
             "/", "/tour", "/notice", "/changes", "/sign-in", "/sign-in?spent", "/contact", "/newsletter", "/cookies");
-    static final List<String> PERSON = List.of("/me", "/me/consents", "/me/erasure", "/me/file");
-    static final List<String> OFFICER = List.of(
+    public static final List<String> PERSON = List.of("/me", "/me/consents", "/me/erasure", "/me/file");
+    public static final List<String> OFFICER = List.of(
             "/officer",
             "/officer/policy",
             "/officer/findings",
