@@ -1,0 +1,2 @@
+/** The application that the repository's first page shows, compiled and run. */
+package com.mittliv.privacy.spring.embedded;
