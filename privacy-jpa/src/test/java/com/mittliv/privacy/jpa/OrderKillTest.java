@@ -62,20 +62,7 @@ class OrderKillTest {
     }
 
     private static int run(Map<String, Object> settings, Path letters, int stopBefore) throws Exception {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OrderChild.class.getName(),
-                        settings.get(Migrated.URL).toString(),
-                        settings.get(Migrated.USER).toString(),
-                        settings.get(Migrated.PASSWORD).toString(),
-                        letters.toString(),
-                        String.valueOf(stopBefore))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return child.waitFor();
+        return OrderChild.run(settings, letters, stopBefore, OrderChild.ORDERS);
     }
 
     @Test

@@ -99,12 +99,12 @@ public final class ErasureOrders {
     }
 
     /**
-     * The entities that orders and notices are kept in.
+     * The entities that orders, notices and sweeps of stores are kept in.
      *
      * @return the classes, to be known to the persistence unit
      */
     public static List<Class<?>> entityClasses() {
-        return List.of(OrderEntry.class, OrderStoreEntry.class, OutboxEntry.class);
+        return List.of(OrderEntry.class, OrderStoreEntry.class, OutboxEntry.class, StoreSweepEntry.class);
     }
 
     private ErasureOrders with(Map<String, PersonalDataStore> stores, DataSubjectRights rights, Backoff backoff) {

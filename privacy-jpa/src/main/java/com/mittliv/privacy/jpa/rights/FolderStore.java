@@ -4,6 +4,7 @@ import com.mittliv.privacy.decision.RecordState;
 import com.mittliv.privacy.rights.FiledRecord;
 import com.mittliv.privacy.vocabulary.DataCategory;
 import com.mittliv.privacy.vocabulary.Term;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  *
  * <p>Links are not followed. What a file system, its snapshots or a disk keep of a deleted file is not reached.
  */
-public final class FolderStore implements PersonalDataStore {
+public final class FolderStore implements SweptStore {
     private final String name;
     private final Path folder;
     private final DataCategory category;
@@ -91,6 +92,37 @@ public final class FolderStore implements PersonalDataStore {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    // INVARIANT: a folder whose name another id would not make is nobody's, and stays.
+    @Override
+    public Stream<String> people() throws IOException {
+        requireFolder();
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders
+                    .filter(own -> Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS))
+                    .flatMap(own -> subjectOf(own).stream())
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private Optional<String> subjectOf(Path own) {
+        String encoded = own.getFileName().toString();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 1; i < encoded.length(); i++) {
+            boolean escaped = encoded.charAt(i) == '%' && i + 2 < encoded.length();
+            int value = escaped ? hexadecimal(encoded.substring(i + 1, i + 3)) : encoded.charAt(i);
+            bytes.write(value);
+            i += escaped ? 2 : 0;
+        }
+        String subject = bytes.toString(StandardCharsets.UTF_8);
+        return folderOf(subject).equals(own) ? Optional.of(subject) : Optional.empty();
+    }
+
+    private static int hexadecimal(String two) {
+        return Character.digit(two.charAt(0), 16) << 4 | Character.digit(two.charAt(1), 16);
     }
 
     // INVARIANT: a folder that is not there, such as one that is not mounted, says nothing about what is gone.

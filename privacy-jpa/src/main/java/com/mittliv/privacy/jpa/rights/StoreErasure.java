@@ -34,7 +34,11 @@ final class StoreErasure {
     }
 
     /** A record that goes, or a part of it. */
-    record Planned(String record, Whole whole, Set<String> categories, List<String> rules) {}
+    record Planned(String record, Whole whole, Set<String> categories, List<String> rules) {
+        boolean isWhole() {
+            return whole == Whole.RECORD;
+        }
+    }
 
     /** Whether a record goes as a whole. */
     enum Whole {
@@ -105,13 +109,14 @@ final class StoreErasure {
         return erased;
     }
 
-    private interface Question<T> {
+    /** What a store is asked for. */
+    interface Question<T> {
         T ask() throws IOException;
     }
 
     /** Whatever a store throws is its failure alone. */
     @SuppressWarnings("IllegalCatch")
-    private static <T> T asked(Question<T> question) {
+    static <T> T asked(Question<T> question) {
         try {
             return question.ask();
         } catch (IOException | RuntimeException e) {

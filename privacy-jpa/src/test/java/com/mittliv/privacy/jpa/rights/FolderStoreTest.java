@@ -11,10 +11,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderStoreTest extends PersonalDataStoreContract {
+class FolderStoreTest extends SweptStoreContract {
     private static final DataCategory LETTERS = DataCategory.of("letters");
 
     @TempDir
@@ -91,5 +92,18 @@ class FolderStoreTest extends PersonalDataStoreContract {
         open().erase("p1", "link", Set.of(LETTERS));
         assertThat(link).doesNotExist();
         assertThat(open().find("p2")).hasSize(1);
+    }
+
+    @Test
+    void aFolderThatNoIdMakesIsNobodys() throws IOException {
+        put("p1");
+        Files.createDirectories(folder.resolve("lost+found"));
+        Files.createDirectories(folder.resolve("_%7"));
+        Files.createDirectories(folder.resolve("_%zz"));
+        Files.createDirectories(folder.resolve("_P1"));
+        Files.writeString(folder.resolve("_file"), "no folder");
+        try (Stream<String> people = open().people()) {
+            assertThat(people).containsExactly("p1");
+        }
     }
 }

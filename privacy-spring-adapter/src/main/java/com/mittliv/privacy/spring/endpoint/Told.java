@@ -92,6 +92,16 @@ final class Told {
             last.put("attributes", report.attributesEmptied());
             told.put("last", last);
         });
+        status.stores()
+                .ifPresent(stores -> told.put(
+                        "stores",
+                        Map.of(
+                                "records",
+                                stores.deleted(),
+                                "emptied",
+                                stores.emptied(),
+                                "failedPeople",
+                                stores.failed())));
         status.failure().ifPresent(kind -> told.put("failure", kind));
         return told;
     }

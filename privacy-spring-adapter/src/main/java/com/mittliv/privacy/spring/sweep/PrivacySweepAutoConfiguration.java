@@ -1,10 +1,15 @@
 package com.mittliv.privacy.spring.sweep;
 
+import com.mittliv.privacy.jpa.proof.ErasureReceipts;
+import com.mittliv.privacy.jpa.rights.StoreSweep;
+import com.mittliv.privacy.jpa.rights.SweptStore;
 import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.spring.PrivacyJpaAutoConfiguration;
 import com.mittliv.privacy.spring.internal.Turns;
 import io.micrometer.observation.ObservationRegistry;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,8 +34,18 @@ public final class PrivacySweepAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    @ConditionalOnBean({ErasureReceipts.class, SweptStore.class})
+    StoreSweep storeSweep(
+            EntityManagerFactory entities, ErasureReceipts receipts, ObjectProvider<SweptStore> stores) {
+        return StoreSweep.of(entities, receipts)
+                .with(stores.orderedStream().toArray(SweptStore[]::new));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     SweepSchedule sweepSchedule(
             RetentionSweep sweep,
+            ObjectProvider<StoreSweep> stores,
             SweepProperties settings,
             InstantSource clock,
             ApplicationEventPublisher events,
@@ -38,6 +53,7 @@ public final class PrivacySweepAutoConfiguration {
             ObjectProvider<Turns> turns) {
         return new SweepSchedule(
                 sweep,
+                Optional.ofNullable(stores.getIfAvailable()),
                 settings,
                 clock,
                 events::publishEvent,

@@ -39,6 +39,9 @@ final class SweepHealthIndicator extends AbstractHealthIndicator {
                 .ifPresent(report -> health.withDetail("lastSweep", report.at())
                         .withDetail("rows", report.rowsErased())
                         .withDetail("attributes", report.attributesEmptied()));
+        status.stores()
+                .ifPresent(report -> health.withDetail("records", report.deleted())
+                        .withDetail("failedPeople", report.failed()));
         status.failure().ifPresent(kind -> health.withDetail("failure", kind));
     }
 }

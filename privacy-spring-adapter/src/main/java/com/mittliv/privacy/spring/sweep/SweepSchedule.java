@@ -1,5 +1,7 @@
 package com.mittliv.privacy.spring.sweep;
 
+import com.mittliv.privacy.jpa.rights.StoreSweep;
+import com.mittliv.privacy.jpa.rights.StoreSweepReport;
 import com.mittliv.privacy.jpa.sweep.RetentionSweep;
 import com.mittliv.privacy.jpa.sweep.SweepReport;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Ending;
@@ -26,6 +28,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class SweepSchedule implements SmartLifecycle {
     private final RetentionSweep sweep;
+    private final Optional<StoreSweep> stores;
     private final SweepProperties settings;
     private final InstantSource clock;
     private final Consumer<SweepEvent> listener;
@@ -40,6 +43,7 @@ public final class SweepSchedule implements SmartLifecycle {
     private volatile boolean started;
     private volatile Instant clearSince;
     private volatile Optional<SweepReport> last = Optional.empty();
+    private volatile Optional<StoreSweepReport> lastOfStores = Optional.empty();
     private volatile Optional<String> failure = Optional.empty();
     private final Repeating repeating;
 
@@ -53,11 +57,12 @@ public final class SweepSchedule implements SmartLifecycle {
      */
     public SweepSchedule(
             RetentionSweep sweep, SweepProperties settings, InstantSource clock, Consumer<SweepEvent> listener) {
-        this(sweep, settings, clock, listener, Supplier::get, Turns.NONE);
+        this(sweep, Optional.empty(), settings, clock, listener, Supplier::get, Turns.NONE);
     }
 
     SweepSchedule(
             RetentionSweep sweep,
+            Optional<StoreSweep> stores,
             SweepProperties settings,
             InstantSource clock,
             Consumer<SweepEvent> listener,
@@ -67,6 +72,7 @@ public final class SweepSchedule implements SmartLifecycle {
         this.sweep = paced.withWorkers(settings.workers())
                 .withoutCountingWhatStays()
                 .watchedBy(progress -> paused || stopping ? Next.STOP : Next.GO_ON);
+        this.stores = stores;
         this.settings = settings;
         this.clock = clock;
         this.listener = listener;
@@ -138,7 +144,7 @@ public final class SweepSchedule implements SmartLifecycle {
      */
     public SweepStatus status() {
         Instant clear = turns.clearSince().filter(clearSince::isBefore).orElse(clearSince);
-        return new SweepStatus(settings.mode(), paused, sweeping.isLocked(), clear, last, failure);
+        return new SweepStatus(settings.mode(), paused, sweeping.isLocked(), clear, last, lastOfStores, failure);
     }
 
     /**
@@ -154,19 +160,31 @@ public final class SweepSchedule implements SmartLifecycle {
         Instant begin = clock.instant();
         long started = System.nanoTime();
         SweepReport report;
+        Optional<StoreSweepReport> beside;
         try {
             report = observer.around(() -> settings.mode() == Mode.ERASE ? sweep.run() : sweep.dryRun());
+            // After the rows: a file whose row is gone is kept by nothing.
+            beside = report.ending() == Ending.COMPLETE ? stores.map(this::swept) : Optional.empty();
         } catch (RuntimeException | LinkageError e) {
             failure = Optional.of(Repeating.kindOf(e));
             throw e;
         }
-        failure = Optional.empty();
+        failure = beside.flatMap(StoreSweepReport::failure);
         last = Optional.of(report);
-        if (leavesNothing(report)) {
+        lastOfStores = beside.or(() -> lastOfStores);
+        if (leavesNothing(report) && beside.map(this::leavesNothing).orElse(true)) {
             clearSince = begin;
         }
-        listener.accept(new SweepEvent(report, Duration.ofNanos(System.nanoTime() - started)));
+        listener.accept(new SweepEvent(report, beside, Duration.ofNanos(System.nanoTime() - started)));
         return report;
+    }
+
+    private StoreSweepReport swept(StoreSweep beside) {
+        return settings.mode() == Mode.ERASE ? beside.run() : beside.dryRun();
+    }
+
+    private boolean leavesNothing(StoreSweepReport report) {
+        return report.isComplete() && (settings.mode() == Mode.ERASE || report.deleted() + report.emptied() == 0);
     }
 
     private static boolean leavesNothing(SweepReport report) {

@@ -1,5 +1,6 @@
 package com.mittliv.privacy.spring.sweep;
 
+import com.mittliv.privacy.jpa.rights.StoreSweepReport;
 import com.mittliv.privacy.jpa.sweep.SweepReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param clearSince since when nothing can be overdue: when the last sweep began after which nothing was, or the schedule
  *     started
  * @param last what the last sweep of this instance did
- * @param failure the kind of failure of the last sweep, if it failed
+ * @param stores what the last sweep of this instance did in stores beside the database
+ * @param failure the kind of failure of the last sweep, if it failed as a whole or in a store
  */
 public record SweepStatus(
         SweepProperties.Mode mode,
@@ -22,6 +24,7 @@ public record SweepStatus(
         boolean running,
         Instant clearSince,
         Optional<SweepReport> last,
+        Optional<StoreSweepReport> stores,
         Optional<String> failure) {
     /**
      * For how long something may have been overdue.

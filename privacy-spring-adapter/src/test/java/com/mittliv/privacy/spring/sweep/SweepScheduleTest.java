@@ -3,6 +3,9 @@ package com.mittliv.privacy.spring.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mittliv.privacy.decision.RecordState;
+import com.mittliv.privacy.jpa.proof.ErasureReceipts;
+import com.mittliv.privacy.jpa.rights.FolderStore;
 import com.mittliv.privacy.jpa.sweep.SweepReport;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.scope.PurposeScope;
@@ -15,6 +18,12 @@ import com.mittliv.privacy.spring.club.Memberships;
 import com.mittliv.privacy.spring.observation.PrivacyMetricsAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import com.mittliv.privacy.vocabulary.DataCategory;
+import com.mittliv.privacy.vocabulary.Event;
+import com.mittliv.privacy.vocabulary.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
@@ -159,6 +169,36 @@ class SweepScheduleTest {
                     }
                     await().atMost(20, TimeUnit.SECONDS)
                             .until(() -> schedule(context).status().failure().isEmpty());
+                });
+    }
+
+    @Test
+    void filesThatNothingKeepsGoAfterTheRowsAndTheHealthTellsWhatFails(@TempDir Path folder) throws IOException {
+        FolderStore letters = FolderStore.of(
+                "letters",
+                folder.resolve("letters"),
+                DataCategory.of("email-address"),
+                file -> RecordState.of(Role.of("member")).with(Event.of("left"), NOW.minusSeconds(1)));
+        erasing()
+                .withPropertyValues("privacy.sweep.overdue-after=3h")
+                .withBean(ErasureReceipts.class, () -> ErasureReceipts.keyed(new byte[32]))
+                .withBean(FolderStore.class, () -> letters)
+                .run(context -> {
+                    now.set(NOW.plus(Duration.ofHours(4)));
+                    assertThat(schedule(context).sweepNow()).isPresent();
+                    assertThat(schedule(context).status().failure()).contains("FileSystemException");
+                    assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+
+                    Path own = Files.createDirectories(letters.folderOf("3"));
+                    Files.writeString(own.resolve("letter"), "a letter");
+                    assertThat(schedule(context).sweepNow()).isPresent();
+                    assertThat(own).doesNotExist();
+                    assertThat(schedule(context).status().failure()).isEmpty();
+                    assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+                    assertThat(health(context).getDetails()).containsEntry("records", 1L);
+                    assertThat(context.getBean(Told.class).events.get(1).stores())
+                            .hasValueSatisfying(
+                                    stores -> assertThat(stores.deleted()).isEqualTo(1));
                 });
     }
 
