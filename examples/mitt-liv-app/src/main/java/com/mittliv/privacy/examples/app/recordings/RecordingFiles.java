@@ -13,8 +13,6 @@ import com.mittliv.privacy.rights.FiledRecord;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -94,18 +91,6 @@ public class RecordingFiles implements Tracks {
             return TRACK.matcher(file).matches() && Files.isRegularFile(path)
                     ? Optional.of(Files.readString(path))
                     : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Whoever has a folder. */
-    List<String> people() {
-        try (Stream<Path> folders = Files.list(folder)) {
-            return folders.map(own -> own.getFileName().toString().substring(1))
-                    .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
-                    .sorted()
-                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
