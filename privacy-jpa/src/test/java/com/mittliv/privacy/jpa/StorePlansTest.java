@@ -70,9 +70,9 @@ class StorePlansTest {
     void whatStaysIsToldWithItsGround() {
         world.states.hold(
                 "p1", new LegalHold("a dispute", "legal office", AGREED, Optional.empty(), LocalDate.of(2027, 1, 1)));
-        assertThat(plan().plan().orElseThrow().stays()).singleElement().satisfies(stays -> assertThat(
-                        stays.because().values())
-                .containsExactly(ErasureException.LEGAL_HOLD));
+        assertThat(plan().plan().orElseThrow().stays())
+                .singleElement()
+                .satisfies(stays -> assertThat(stays.because().values()).containsExactly(ErasureException.LEGAL_HOLD));
         orders.run(orders.take("p1").id());
         assertThat(letters.erasures).isEmpty();
     }

@@ -19,7 +19,8 @@ public record StorePlan(String store, Optional<ErasurePlan> plan, Optional<Strin
      */
     public StorePlan {
         if (plan.isPresent() == failure.isPresent()) {
-            throw new IllegalArgumentException("a store tells what would go there, or what hinders it; give one of both");
+            throw new IllegalArgumentException(
+                    "a store tells what would go there, or what hinders it; give one of both");
         }
     }
 

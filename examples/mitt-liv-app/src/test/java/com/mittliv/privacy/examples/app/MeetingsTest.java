@@ -48,7 +48,7 @@ class MeetingsTest extends RunningApplication {
         String file = Objects.requireNonNull(recorded.file());
         assertThat(files.of(person)).containsExactly(file);
         assertThat(bodyOf(get("/me/erasure", person(person))))
-                .contains("Inspelningar av dig", "Försvinner genast: 1 inspelning.", "/me/recordings/" + file)
+                .contains("Inspelningar av dig", "Försvinner genast: 1 inspelning", "/me/recordings/" + file)
                 .doesNotContain("Blir kvar: 1 inspelning");
         assertThat(files.of(person)).as("a plan changes nothing").containsExactly(file);
 
@@ -63,7 +63,7 @@ class MeetingsTest extends RunningApplication {
         assertThat(given).allSatisfy(receipt -> assertThat(receipt.toString()).doesNotContain(file, person));
         assertThat(proves(person, RecordingFiles.NAME, file)).isTrue();
         assertThat(bodyOf(get("/me/receipt", person(person))))
-                .contains("Begäran är utförd", "meeting-content", "Inspelningar", "1 raderade och kontrollerade")
+                .contains("Begäran är utförd", "video, audio och chatt", "Inspelningar", "1 raderade och kontrollerade")
                 .doesNotContain(file, "??");
         assertThat(bodyOf(get("/me/erasure", person(person)))).doesNotContain("Inspelningar av dig");
     }
@@ -73,12 +73,12 @@ class MeetingsTest extends RunningApplication {
         Recording recorded = one("from Recording r" + RUNNING, Recording.class);
         String file = String.valueOf(recorded.file());
         assertThat(bodyOf(get("/me/erasure", person(recorded.personId()))))
-                .contains("Blir kvar: 1 inspelning.", "/me/recordings/" + file)
+                .contains("Blir kvar: 1 inspelning", "/me/recordings/" + file)
                 .doesNotContain("Försvinner genast: 1 inspelning");
         post("/me/erasure", person(recorded.personId()));
         assertThat(files.of(recorded.personId())).containsExactly(file);
         assertThat(bodyOf(get("/me/receipt", person(recorded.personId()))))
-                .contains("0 raderade och kontrollerade", "Inspelningar: <code>meeting-content</code>")
+                .contains("0 raderade och kontrollerade", "Inspelningar: video, audio och chatt")
                 .doesNotContain("??");
     }
 

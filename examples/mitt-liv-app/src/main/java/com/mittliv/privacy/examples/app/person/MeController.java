@@ -6,8 +6,6 @@ import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.examples.app.recordings.RecordingFiles;
 import com.mittliv.privacy.examples.app.requests.Requests;
 import com.mittliv.privacy.examples.app.web.LibraryPages;
-import com.mittliv.privacy.jpa.proof.ErasureReceipts;
-import com.mittliv.privacy.jpa.rights.ErasureOrder;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.jpa.rights.PersonExport;
 import com.mittliv.privacy.jpa.rights.PersonFiles;
@@ -19,11 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,35 +35,29 @@ class MeController {
     private final PersonFiles files;
     private final PersonExport export;
     private final ErasureOrders orders;
-    private final ErasureReceipts receipts;
     private final MyConsents consents;
     private final RecordingFiles recordings;
     private final Requests requests;
     private final DataSubjectRights rights;
     private final InstantSource clock;
-    private final DataSource database;
 
     MeController(
             PersonFiles files,
             PersonExport export,
             ErasureOrders orders,
-            ErasureReceipts receipts,
             MyConsents consents,
             RecordingFiles recordings,
             Requests requests,
             PrivacyEngine engine,
-            InstantSource clock,
-            DataSource database) {
+            InstantSource clock) {
         this.files = files;
         this.export = export;
         this.orders = orders;
-        this.receipts = receipts;
         this.consents = consents;
         this.recordings = recordings;
         this.requests = requests;
         this.rights = new DataSubjectRights(engine);
         this.clock = clock;
-        this.database = database;
     }
 
     @GetMapping
@@ -146,32 +135,6 @@ class MeController {
     String lift(Principal me) {
         consents.lift(me.getName());
         return "redirect:/me/consents";
-    }
-
-    @GetMapping("/erasure")
-    String plan(Principal me, Model model) {
-        model.addAttribute("plan", orders.plan(me.getName()));
-        model.addAttribute("beside", orders.plansOfStores(me.getName()));
-        return "me/erasure";
-    }
-
-    @PostMapping("/erasure")
-    String erase(Principal me) {
-        requests.erase(me.getName());
-        return "redirect:/me/receipt";
-    }
-
-    @GetMapping("/receipt")
-    String receipt(Principal me, Model model) throws java.sql.SQLException {
-        List<ErasureOrder> mine = orders.of(me.getName());
-        ErasureOrder last = found(mine.stream().max(Comparator.comparing(ErasureOrder::id)));
-        model.addAttribute("order", last);
-        model.addAttribute("asked", requests.ofOrder(last.id()).orElse(null));
-        try (var connection = database.getConnection()) {
-            model.addAttribute("receipts", receipts.of(connection, me.getName()));
-            model.addAttribute("chain", receipts.verify(connection));
-        }
-        return "me/receipt";
     }
 
     private static <T> T found(Optional<T> sought) {
