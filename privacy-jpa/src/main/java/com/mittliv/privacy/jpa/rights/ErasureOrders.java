@@ -7,6 +7,7 @@ import com.mittliv.privacy.jpa.internal.Transactions;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.ErasureOrder.State;
 import com.mittliv.privacy.jpa.rights.ErasureOrder.StoreState;
+import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.policy.DeclaredRight.Proviso;
 import com.mittliv.privacy.rights.DataSubjectRights;
 import com.mittliv.privacy.rights.Deadline;
@@ -18,6 +19,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * ErasureOrders orders = ErasureOrders.of(entities, receipts).with(FolderStore.of("letters", …));
  * ErasurePlan plan = orders.plan("m1");  // what would go, and what would stay until when on which ground
+ * List<StorePlan> beside = orders.plansOfStores("m1");  // the same for the stores
  * ErasureOrder order = orders.run(orders.take("m1").id());
  * orders.runDue();                       // now and then, from a scheduler
  * orders.open().forEach(left -> tell(left.deadline()));
@@ -63,6 +66,10 @@ public final class ErasureOrders {
         /** Columns hold whole microseconds. */
         Instant now() {
             return data.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        }
+
+        SubjectState stateOf(String subjectId, EntityManager manager) {
+            return new JpaSubjectStates(entities, data.engine()).in(manager).load(subjectId);
         }
 
         Weighing weighing(Set<ErasureGround> grounds, SubjectState person, Instant now) {
@@ -181,6 +188,29 @@ public final class ErasureOrders {
     }
 
     /**
+     * What an order would do in the stores now, asked for without a reason; changes nothing.
+     *
+     * @param subjectId the person's id
+     * @return one plan for each store, by the stores' names
+     * @throws ErasureRefusedException if the policy doesn't open the right
+     * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
+     */
+    public List<StorePlan> plansOfStores(String subjectId) {
+        return inSystem("what an order to erase would do in stores is told", () -> {
+            SubjectState person = setting.transaction(manager -> setting.stateOf(subjectId, manager));
+            Weighing weighing = setting.weighing(WITHOUT_A_REASON, person, setting.now());
+            return setting.stores.values().stream()
+                    .sorted(Comparator.comparing(PersonalDataStore::name))
+                    .map(store -> new StoreErasure(
+                                    store,
+                                    subjectId,
+                                    setting.data.engine().policy().vocabulary())
+                            .plan(weighing))
+                    .toList();
+        });
+    }
+
+    /**
      * Takes an order received now, without a reason: it stands for the withdrawal of every consent, and an objection to
      * all that is open to one.
      *
@@ -222,9 +252,13 @@ public final class ErasureOrders {
         }));
     }
 
-    @SuppressWarnings("try")
     private <T> T inSystem(Supplier<T> work) {
-        try (var opened = setting.data.scope().openSystem("an order to erase is carried out")) {
+        return inSystem("an order to erase is carried out", work);
+    }
+
+    @SuppressWarnings("try")
+    private <T> T inSystem(String because, Supplier<T> work) {
+        try (var opened = setting.data.scope().openSystem(because)) {
             return work.get();
         }
     }

@@ -128,7 +128,7 @@ final class OrderAttempt {
     }
 
     private Weighing weighing(EntityManager manager, OrderEntry order) {
-        return setting.weighing(grounds(order), states(manager).load(order.subject()), now);
+        return setting.weighing(grounds(order), setting.stateOf(order.subject(), manager), now);
     }
 
     private void erase(EntityManager manager, OrderEntry order, String name) {

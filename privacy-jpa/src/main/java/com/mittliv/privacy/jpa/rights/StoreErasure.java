@@ -57,6 +57,15 @@ final class StoreErasure {
     /** What is found, and what the policy says of it. */
     record Found(List<Planned> planned, Outcome outcome) {}
 
+    /** What would go and what would stay; changes nothing. */
+    StorePlan plan(Weighing weighing) {
+        try {
+            return StorePlan.told(store.name(), weighing.plan(asked(() -> store.find(subject))));
+        } catch (StoreFailedException e) {
+            return StorePlan.untold(store.name(), e);
+        }
+    }
+
     Found find(Weighing weighing) {
         List<FiledRecord> records = asked(() -> store.find(subject));
         Map<String, FiledRecord> byId =

@@ -3,12 +3,18 @@ package com.mittliv.privacy.examples.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.PrivacyEngine;
+import com.mittliv.privacy.examples.app.requests.Requests;
+import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
+import com.mittliv.privacy.jpa.state.JpaSubjectStates;
+import com.mittliv.privacy.policy.DataSubjectRight;
 import com.mittliv.privacy.policy.Policy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +73,7 @@ class ActivationTest {
         activate("2");
         awaitVersion("2");
         assertThat(people()).isEqualTo(people);
+        whatPeopleSayIsStillTakenDown();
         assertThat(running.get().getBean(Policy.class).effectiveFrom()).contains(TODAY);
 
         officer = Caller.at(address(), console).signIn("officer@example.org");
@@ -80,6 +87,18 @@ class ActivationTest {
                 .contains("Från version 1 till 2", "Version 3, från " + later)
                 .contains("<option value=\"1\" selected");
         assertThat(upload(version("3", later))).contains("det finns redan en version med det namnet");
+    }
+
+    private void whatPeopleSayIsStillTakenDown() {
+        JpaSubjectStates states = running.get().getBean(JpaSubjectStates.class);
+        int before = states.load("p-0001").consents().size();
+        running.get()
+                .getBean(Requests.class)
+                .carryOut(
+                        DataSubjectRight.WITHDRAW_CONSENT,
+                        "p-0001",
+                        () -> states.record("p-0001", Consent.withdrawn(Purposes.SEND_NEWSLETTER, Instant.now())));
+        assertThat(states.load("p-0001").consents()).hasSize(before + 1);
     }
 
     private String address() {

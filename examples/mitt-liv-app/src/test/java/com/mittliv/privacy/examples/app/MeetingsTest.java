@@ -47,6 +47,10 @@ class MeetingsTest extends RunningApplication {
         String person = recorded.personId();
         String file = Objects.requireNonNull(recorded.file());
         assertThat(files.of(person)).containsExactly(file);
+        assertThat(bodyOf(get("/me/erasure", person(person))))
+                .contains("Inspelningar av dig", "Försvinner genast: 1 inspelning", "/me/recordings/" + file)
+                .doesNotContain("Blir kvar: 1 inspelning");
+        assertThat(files.of(person)).as("a plan changes nothing").containsExactly(file);
 
         post("/me/erasure", person(person));
 
@@ -58,14 +62,24 @@ class MeetingsTest extends RunningApplication {
         assertThat(given).extracting(Receipt::entity).contains("Recording", RecordingFiles.NAME);
         assertThat(given).allSatisfy(receipt -> assertThat(receipt.toString()).doesNotContain(file, person));
         assertThat(proves(person, RecordingFiles.NAME, file)).isTrue();
-        assertThat(bodyOf(get("/me/receipt", person(person)))).contains("Begäran är utförd", "meeting-content");
+        assertThat(bodyOf(get("/me/receipt", person(person))))
+                .contains("Begäran är utförd", "video, audio och chatt", "Inspelningar", "1 raderade och kontrollerade")
+                .doesNotContain(file, "??");
+        assertThat(bodyOf(get("/me/erasure", person(person)))).doesNotContain("Inspelningar av dig");
     }
 
     @Test
     void aRunningProgrammeKeepsItsRecordingsFromAnOrder() {
         Recording recorded = one("from Recording r" + RUNNING, Recording.class);
+        String file = String.valueOf(recorded.file());
+        assertThat(bodyOf(get("/me/erasure", person(recorded.personId()))))
+                .contains("Blir kvar: 1 inspelning", "/me/recordings/" + file)
+                .doesNotContain("Försvinner genast: 1 inspelning");
         post("/me/erasure", person(recorded.personId()));
-        assertThat(files.of(recorded.personId())).containsExactly(String.valueOf(recorded.file()));
+        assertThat(files.of(recorded.personId())).containsExactly(file);
+        assertThat(bodyOf(get("/me/receipt", person(recorded.personId()))))
+                .contains("0 raderade och kontrollerade", "Inspelningar: video, audio och chatt")
+                .doesNotContain("??");
     }
 
     @Test

@@ -212,7 +212,7 @@ class PagesTest extends RunningApplication {
         assertThat(get("/me/receipt", person(reader)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Begäran är utförd", "är hel", "email-address");
+                .contains("Begäran är utförd", "är hel", "e-postadress");
         assertThat(all("from Subscription s where s.personId = '" + reader + "'", Subscription.class))
                 .isEmpty();
         assertThat(get("/me", person(reader))).bodyText().contains("Det finns inga uppgifter om dig här.");

@@ -86,10 +86,22 @@ public enum Desk {
      * @return the desk; empty for a person and for nobody
      */
     public static Optional<Desk> of(Authentication caller) {
-        return Arrays.stream(values())
-                .filter(desk -> caller.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .anyMatch(desk.name()::equals))
-                .findFirst();
+        return Arrays.stream(values()).filter(desk -> has(caller, desk.name())).findFirst();
+    }
+
+    /**
+     * Whether a caller is a person who signed in about her own data; her id is then the caller's name.
+     *
+     * @param caller who asks
+     * @return whether it is one
+     */
+    public static boolean isPerson(Authentication caller) {
+        return has(caller, PERSON);
+    }
+
+    private static boolean has(Authentication caller, String authority) {
+        return caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(authority::equals);
     }
 }

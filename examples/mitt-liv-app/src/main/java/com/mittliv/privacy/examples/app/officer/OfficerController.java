@@ -3,7 +3,7 @@ package com.mittliv.privacy.examples.app.officer;
 import com.mittliv.privacy.comparison.PolicyChange;
 import com.mittliv.privacy.condition.Sentences;
 import com.mittliv.privacy.decision.PrivacyEngine;
-import com.mittliv.privacy.jpa.rights.ErasureOrders;
+import com.mittliv.privacy.examples.app.requests.Requests;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.PolicyException;
 import jakarta.servlet.http.HttpSession;
@@ -32,7 +32,7 @@ class OfficerController {
     private final Overview overview;
     private final Outlook outlook;
     private final SweepRuns sweeps;
-    private final ErasureOrders orders;
+    private final Requests requests;
     private final NextVersion next;
 
     OfficerController(
@@ -40,14 +40,14 @@ class OfficerController {
             Overview overview,
             Outlook outlook,
             SweepRuns sweeps,
-            ErasureOrders orders,
+            Requests requests,
             NextVersion next) {
         this.engine = engine;
         this.policy = engine.policy();
         this.overview = overview;
         this.outlook = outlook;
         this.sweeps = sweeps;
-        this.orders = orders;
+        this.requests = requests;
         this.next = next;
     }
 
@@ -61,7 +61,7 @@ class OfficerController {
         model.addAttribute("findings", policy.analyse());
         model.addAttribute("dataMap", overview.dataMap());
         model.addAttribute("holds", overview.holds());
-        model.addAttribute("orders", orders.open());
+        model.addAttribute("requests", requests.open());
         model.addAttribute("pages", overview.pagesOfReceipts());
         model.addAttribute("proof", overview.proof());
         model.addAttribute("sweep", sweeps.standing());
@@ -123,12 +123,6 @@ class OfficerController {
     String goOn() {
         sweeps.goOn();
         return "redirect:/officer/sweep";
-    }
-
-    @GetMapping("/requests")
-    String requests(Model model) {
-        model.addAttribute("orders", orders.open());
-        return "officer/requests";
     }
 
     @GetMapping("/proof")

@@ -2,9 +2,14 @@ package com.mittliv.privacy.examples.app.people;
 
 import com.mittliv.privacy.examples.app.people.Invented.References;
 import com.mittliv.privacy.examples.app.people.Participation.Capacity;
+import com.mittliv.privacy.examples.app.requests.Extension;
+import com.mittliv.privacy.examples.app.requests.PersonsRequest;
+import com.mittliv.privacy.examples.app.requests.PersonsRequest.Way;
+import com.mittliv.privacy.policy.DataSubjectRight;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -83,17 +88,30 @@ public final class Population {
     }
 
     /**
-     * What is there before the people: programmes and rounds of admission.
+     * What is there before the people: programmes and rounds of admission, and requests that came by letter.
      *
      * @return the rows
      */
     public List<Object> ground() {
-        return Stream.of(
+        Stream<Object> rounds = Stream.of(
                         round(Participants.LAST_ROUND, -250),
                         round(Participants.PRESENT_ROUND, -90),
                         round(Participants.NEXT_ROUND, 90))
-                .flatMap(round -> Stream.of(round.programme(), round))
-                .toList();
+                .flatMap(round -> Stream.of(round.programme(), round));
+        return Stream.concat(rounds, letters()).toList();
+    }
+
+    /** Requests that came by letter: one is late, one takes longer, one is to be answered, one is. */
+    private Stream<PersonsRequest> letters() {
+        return Stream.of(
+                letter(DataSubjectRight.ACCESS, 45),
+                letter(DataSubjectRight.PORTABILITY, 40).extendedAt(now.minus(20, ChronoUnit.DAYS), Extension.COMPLEX),
+                letter(DataSubjectRight.RECTIFICATION, 23),
+                letter(DataSubjectRight.RECTIFICATION, 60).answeredAt(now.minus(41, ChronoUnit.DAYS)));
+    }
+
+    private PersonsRequest letter(DataSubjectRight right, int daysAgo) {
+        return new PersonsRequest(right, Way.LETTER, now.minus(daysAgo, ChronoUnit.DAYS));
     }
 
     private AdmissionRound round(long id, int daysAhead) {

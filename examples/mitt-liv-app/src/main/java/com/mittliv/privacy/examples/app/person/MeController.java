@@ -4,23 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.examples.app.recordings.RecordingFiles;
+import com.mittliv.privacy.examples.app.requests.Requests;
 import com.mittliv.privacy.examples.app.web.LibraryPages;
-import com.mittliv.privacy.jpa.proof.ErasureReceipts;
-import com.mittliv.privacy.jpa.rights.ErasureOrder;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.jpa.rights.PersonExport;
 import com.mittliv.privacy.jpa.rights.PersonFiles;
+import com.mittliv.privacy.policy.DataSubjectRight;
 import com.mittliv.privacy.rights.DataSubjectRights;
 import com.mittliv.privacy.rights.PersonFile;
+import com.mittliv.privacy.vocabulary.Purpose;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,32 +35,29 @@ class MeController {
     private final PersonFiles files;
     private final PersonExport export;
     private final ErasureOrders orders;
-    private final ErasureReceipts receipts;
     private final MyConsents consents;
     private final RecordingFiles recordings;
+    private final Requests requests;
     private final DataSubjectRights rights;
     private final InstantSource clock;
-    private final DataSource database;
 
     MeController(
             PersonFiles files,
             PersonExport export,
             ErasureOrders orders,
-            ErasureReceipts receipts,
             MyConsents consents,
             RecordingFiles recordings,
+            Requests requests,
             PrivacyEngine engine,
-            InstantSource clock,
-            DataSource database) {
+            InstantSource clock) {
         this.files = files;
         this.export = export;
         this.orders = orders;
-        this.receipts = receipts;
         this.consents = consents;
         this.recordings = recordings;
+        this.requests = requests;
         this.rights = new DataSubjectRights(engine);
         this.clock = clock;
-        this.database = database;
     }
 
     @GetMapping
@@ -81,7 +76,10 @@ class MeController {
         answer.setContentType("text/html;charset=UTF-8");
         answer.setHeader("Content-Security-Policy", LibraryPages.CONTENT_POLICY);
         answer.setHeader("Cache-Control", "no-store");
-        export.page(me.getName(), language.getLanguage(), answer.getWriter());
+        requests.carryOut(
+                DataSubjectRight.ACCESS,
+                me.getName(),
+                () -> export.page(me.getName(), language.getLanguage(), answer.getWriter()));
     }
 
     @GetMapping("/download")
@@ -90,7 +88,10 @@ class MeController {
         answer.setCharacterEncoding(UTF_8);
         answer.setHeader("Content-Disposition", "attachment; filename=\"mitt-liv.json\"");
         answer.setHeader("Cache-Control", "no-store");
-        export.portable(me.getName(), answer.getOutputStream());
+        requests.carryOut(
+                DataSubjectRight.PORTABILITY,
+                me.getName(),
+                () -> export.portable(me.getName(), answer.getOutputStream()));
     }
 
     @GetMapping("/consents")
@@ -111,19 +112,22 @@ class MeController {
 
     @PostMapping("/consents/{purpose}/withdrawal")
     String withdraw(Principal me, @PathVariable String purpose) {
-        consents.withdraw(me.getName(), found(consents.choice(files.of(me.getName()), purpose)));
+        Purpose choice = found(consents.choice(files.of(me.getName()), purpose));
+        requests.carryOut(
+                DataSubjectRight.WITHDRAW_CONSENT, me.getName(), () -> consents.withdraw(me.getName(), choice));
         return "redirect:/me/consents";
     }
 
     @PostMapping("/objections/{purpose}")
     String object(Principal me, @PathVariable String purpose) {
-        consents.object(me.getName(), found(consents.use(files.of(me.getName()), purpose)));
+        Purpose use = found(consents.use(files.of(me.getName()), purpose));
+        requests.carryOut(DataSubjectRight.OBJECTION, me.getName(), () -> consents.object(me.getName(), use));
         return "redirect:/me/consents";
     }
 
     @PostMapping("/restriction")
     String restrict(Principal me) {
-        consents.restrict(me.getName());
+        requests.carryOut(DataSubjectRight.RESTRICTION, me.getName(), () -> consents.restrict(me.getName()));
         return "redirect:/me/consents";
     }
 
@@ -131,30 +135,6 @@ class MeController {
     String lift(Principal me) {
         consents.lift(me.getName());
         return "redirect:/me/consents";
-    }
-
-    @GetMapping("/erasure")
-    String plan(Principal me, Model model) {
-        model.addAttribute("plan", orders.plan(me.getName()));
-        return "me/erasure";
-    }
-
-    @PostMapping("/erasure")
-    String erase(Principal me) {
-        ErasureOrder order = orders.take(me.getName());
-        orders.run(order.id());
-        return "redirect:/me/receipt";
-    }
-
-    @GetMapping("/receipt")
-    String receipt(Principal me, Model model) throws java.sql.SQLException {
-        List<ErasureOrder> mine = orders.of(me.getName());
-        model.addAttribute("order", found(mine.stream().max(Comparator.comparing(ErasureOrder::id))));
-        try (var connection = database.getConnection()) {
-            model.addAttribute("receipts", receipts.of(connection, me.getName()));
-            model.addAttribute("chain", receipts.verify(connection));
-        }
-        return "me/receipt";
     }
 
     private static <T> T found(Optional<T> sought) {

@@ -3,11 +3,13 @@ package com.mittliv.privacy.examples.app.visitor;
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.examples.app.people.Enquiry;
+import com.mittliv.privacy.examples.app.requests.Requests;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Categories;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Roles;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Sources;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
+import com.mittliv.privacy.policy.DataSubjectRight;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,12 +23,15 @@ class ContactForm {
     private final PrivacyEngine engine;
     private final JpaSubjectStates states;
     private final Arrivals arrivals;
+    private final Requests requests;
     private final InstantSource clock;
 
-    ContactForm(PrivacyEngine engine, JpaSubjectStates states, Arrivals arrivals, InstantSource clock) {
+    ContactForm(
+            PrivacyEngine engine, JpaSubjectStates states, Arrivals arrivals, Requests requests, InstantSource clock) {
         this.engine = engine;
         this.states = states;
         this.arrivals = arrivals;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -48,7 +53,10 @@ class ContactForm {
     void withdraw(String reference) {
         if (REFERENCE.matcher(reference).matches()
                 && !states.load(reference).consents().isEmpty()) {
-            states.record(reference, Consent.withdrawn(Purposes.HANDLE_ENQUIRY, clock.instant()));
+            requests.carryOut(
+                    DataSubjectRight.WITHDRAW_CONSENT,
+                    reference,
+                    () -> states.record(reference, Consent.withdrawn(Purposes.HANDLE_ENQUIRY, clock.instant())));
         }
     }
 }

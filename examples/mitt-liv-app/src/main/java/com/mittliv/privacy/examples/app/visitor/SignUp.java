@@ -3,11 +3,13 @@ package com.mittliv.privacy.examples.app.visitor;
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.examples.app.people.Subscription;
+import com.mittliv.privacy.examples.app.requests.Requests;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Categories;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Purposes;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Roles;
 import com.mittliv.privacy.examples.policy.MittLivTerms.Sources;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
+import com.mittliv.privacy.policy.DataSubjectRight;
 import com.mittliv.privacy.scope.PurposeScope;
 import com.mittliv.privacy.scope.PurposeScope.Opened;
 import jakarta.persistence.EntityManager;
@@ -27,6 +29,7 @@ class SignUp {
     private final JpaSubjectStates states;
     private final EntityManager entities;
     private final Arrivals arrivals;
+    private final Requests requests;
     private final InstantSource clock;
 
     SignUp(
@@ -35,12 +38,14 @@ class SignUp {
             JpaSubjectStates states,
             EntityManager entities,
             Arrivals arrivals,
+            Requests requests,
             InstantSource clock) {
         this.engine = engine;
         this.scope = scope;
         this.states = states;
         this.entities = entities;
         this.arrivals = arrivals;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -63,7 +68,10 @@ class SignUp {
     void unsubscribe(String address) {
         subscribersAt(address).stream()
                 .filter(this::isAgreed)
-                .forEach(person -> states.record(person, Consent.withdrawn(Purposes.SEND_NEWSLETTER, clock.instant())));
+                .forEach(person -> requests.carryOut(
+                        DataSubjectRight.WITHDRAW_CONSENT,
+                        person,
+                        () -> states.record(person, Consent.withdrawn(Purposes.SEND_NEWSLETTER, clock.instant()))));
     }
 
     private void agree(String person) {

@@ -40,9 +40,7 @@ class PageAdvice {
         if (caller == null) {
             return new Viewer("", false);
         }
-        boolean person =
-                caller.getAuthorities().stream().anyMatch(authority -> Desk.PERSON.equals(authority.getAuthority()));
-        return new Viewer(Desk.of(caller).map(Desk::id).orElse(""), person);
+        return new Viewer(Desk.of(caller).map(Desk::id).orElse(""), Desk.isPerson(caller));
     }
 
     @ModelAttribute("lang")

@@ -15,6 +15,8 @@ import org.springframework.core.io.ClassPathResource;
 
 /** What the privacy officer does in a day, up to a next version of the policy. */
 class OfficerJourneyTest extends BrowserTest {
+    private static final String ANSWER = "form[action$='/answered'] button";
+    private static final String MORE_TIME = ".requests details";
     private static final String WORDING = "Samtycke till att Mitt Liv lagrar";
 
     @BeforeEach
@@ -67,6 +69,26 @@ class OfficerJourneyTest extends BrowserTest {
         go("/officer/proof");
         assertThat(window.text()).contains("är hel", "Kedjan är hel.");
         assertThat(Long.parseLong(window.texts("main dl dd").get(0))).isPositive();
+    }
+
+    @Test
+    void aRequestByLetterIsWrittenDownExtendedAndAnswered() {
+        go("/officer/requests");
+        assertThat(window.count("tr.overdue")).isEqualTo(1);
+        int open = window.count(ANSWER);
+        window.follow("main section form button");
+        assertThat(window.text()).contains("Nedskriven med nummer");
+        assertThat(window.count(ANSWER)).isEqualTo(open + 1);
+
+        int extendable = window.count(MORE_TIME);
+        window.click(MORE_TIME + " summary");
+        window.follow(MORE_TIME + "[open] button");
+        assertThat(window.text()).contains("Tiden är förlängd.", "begäran är komplicerad");
+        assertThat(window.count(MORE_TIME)).isEqualTo(extendable - 1);
+
+        window.follow(ANSWER);
+        assertThat(window.text()).contains("Begäran är besvarad.", "Besvarad för sent");
+        assertThat(window.count(ANSWER)).isEqualTo(open);
     }
 
     @Test
