@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Counts rows, at one instant. */
 final class Counts {
@@ -64,6 +66,29 @@ final class Counts {
             emptied.add(new Emptied(emptying.parts().get(i).category(), found.get(i)));
         }
         return emptied;
+    }
+
+    /**
+     * Counts rows group by group.
+     *
+     * @param by what tells the groups apart
+     * @param each what is summed up in each
+     * @return the groups' values, each followed by its sums
+     */
+    List<List<Object>> grouped(SweepPlan.Table table, SqlPredicate rows, List<String> by, List<String> each) {
+        Where where = where(table, rows);
+        List<String> inside = new ArrayList<>();
+        List<String> outside = new ArrayList<>();
+        by.forEach(value -> inside.add(value + " as pv_v" + inside.size()));
+        String groups = IntStream.range(0, by.size()).mapToObj(i -> "pv_v" + i).collect(Collectors.joining(", "));
+        outside.add(groups);
+        each.forEach(value -> {
+            outside.add("sum(pv_v" + inside.size() + ")");
+            inside.add(value + " as pv_v" + inside.size());
+        });
+        Where of = new Where(where.text + ") pv_g group by " + groups, where.keys);
+        String what = String.join(", ", outside) + " from (select " + String.join(", ", inside);
+        return found(what, by.size() + each.size(), table, of, "");
     }
 
     /** Counts what stays, ground by ground, in one statement. */
@@ -121,7 +146,12 @@ final class Counts {
     }
 
     private String sum(SqlPredicate rows) {
-        return "coalesce(sum(case when " + unit.text(rows.toSql(), now) + " then 1 else 0 end), 0)";
+        return "coalesce(sum(" + oneIf(rows) + "), 0)";
+    }
+
+    /** An expression that is 1 where a row is among some, else 0. */
+    String oneIf(SqlPredicate rows) {
+        return "case when " + unit.text(rows.toSql(), now) + " then 1 else 0 end";
     }
 
     /** Which rows, with the keys that are its parameters. */
