@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Counts rows, at one instant. */
 final class Counts {
@@ -71,24 +69,29 @@ final class Counts {
     /**
      * Counts rows group by group.
      *
+     * @param joins what is joined to the table's rows
      * @param by what tells the groups apart
      * @param each what is summed up in each
      * @return the groups' values, each followed by its sums
      */
-    List<List<Object>> grouped(SweepPlan.Table table, SqlPredicate rows, List<String> by, List<String> each) {
-        Where where = where(table, rows);
+    List<List<Object>> grouped(
+            SweepPlan.Table table, String joins, SqlPredicate rows, List<String> by, List<String> each) {
         List<String> inside = new ArrayList<>();
-        List<String> outside = new ArrayList<>();
-        by.forEach(value -> inside.add(value + " as pv_v" + inside.size()));
-        String groups = IntStream.range(0, by.size()).mapToObj(i -> "pv_v" + i).collect(Collectors.joining(", "));
-        outside.add(groups);
-        each.forEach(value -> {
-            outside.add("sum(pv_v" + inside.size() + ")");
+        List<String> groups = new ArrayList<>();
+        List<String> sums = new ArrayList<>();
+        for (String value : by) {
+            groups.add("pv_v" + inside.size());
             inside.add(value + " as pv_v" + inside.size());
-        });
-        Where of = new Where(where.text + ") pv_g group by " + groups, where.keys);
-        String what = String.join(", ", outside) + " from (select " + String.join(", ", inside);
-        return found(what, by.size() + each.size(), table, of, "");
+        }
+        for (String value : each) {
+            sums.add(", sum(pv_v" + inside.size() + ")");
+            inside.add(value + " as pv_v" + inside.size());
+        }
+        String together = String.join(", ", groups);
+        String what = together + String.join("", sums) + " from (select " + String.join(", ", inside);
+        Where where = where(table, rows);
+        Where grouped = new Where(joins + where.text + ") pv_g group by " + together, where.keys);
+        return found(what, by.size() + each.size(), table, grouped, "");
     }
 
     /** Counts what stays, ground by ground, in one statement. */

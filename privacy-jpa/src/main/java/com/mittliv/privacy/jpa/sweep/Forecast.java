@@ -1,11 +1,12 @@
 package com.mittliv.privacy.jpa.sweep;
 
-import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Direction;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Member;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Part;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Said;
+import com.mittliv.privacy.jpa.sweep.Goings.Going;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Emptied;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Ending;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Mode;
@@ -30,11 +31,13 @@ import java.util.UUID;
 final class Forecast {
     private final Unit unit;
     private final SweepPlan plan;
+    private final Goings goings;
     private final NavigableMap<Instant, Map<String, Swept>> counted = new TreeMap<>();
 
     Forecast(Unit unit, List<Instant> instants) {
         this.unit = unit;
         this.plan = unit.plan();
+        this.goings = new Goings(unit, plan, this::around);
         instants.forEach(each -> counted.put(Unit.rounded(each), new LinkedHashMap<>()));
     }
 
@@ -68,36 +71,43 @@ final class Forecast {
      * and no duty to keep begins with an event, in its rows or in those that keep them.
      */
     private boolean staysDue(SweepPlan.Table table) {
-        Set<String> around = new LinkedHashSet<>(Set.of(table.name()));
-        boolean more = true;
-        while (more) {
-            more = plan.links().stream()
-                    .filter(link -> link.direction() == Direction.HAS && around.contains(link.from()))
-                    .map(SweepPlan.Link::to)
-                    .toList()
-                    .stream()
-                    .map(around::add)
-                    .reduce(false, Boolean::logicalOr);
-        }
         return plan.said() == Said.IN_TABLES
-                && plan.tables().stream()
-                        .filter(each -> around.contains(each.name()))
-                        .flatMap(each -> each.kept().stream())
+                && around(table).stream()
+                        .flatMap(member -> member.table().kept().stream())
                         .flatMap(kept -> kept.rule().stream())
                         .flatMap(rule -> Retentions.nodesOf(rule.retention()))
                         .noneMatch(WhileRequired.class::isInstance);
     }
 
+    /** A table and all whose rows refer to its rows, or to those that do. */
+    private List<Member> around(SweepPlan.Table table) {
+        Set<String> names = new LinkedHashSet<>();
+        List<String> next = new ArrayList<>(List.of(table.name()));
+        while (!next.isEmpty()) {
+            String name = next.remove(next.size() - 1);
+            if (names.add(name)) {
+                plan.links().stream()
+                        .filter(link ->
+                                link.direction() == Direction.HAS && link.from().equals(name))
+                        .forEach(link -> next.add(link.to()));
+            }
+        }
+        return plan.members().stream()
+                .filter(member -> names.contains(member.table().name()))
+                .toList();
+    }
+
     private void count(SweepPlan.Table table, List<Instant> span, Held held) {
         Counts counts = new Counts(unit, span.get(span.size() - 1), held);
-        SqlPredicate going = table.erasing().inTheEnd();
+        Going going = goings.of(table, span);
         long[] rows = new long[span.size()];
-        for (List<Object> group : counts.grouped(table, going, List.of(first(going, span)), List.of("1"))) {
+        for (List<Object> group :
+                counts.grouped(table, going.joins(), going.among(), List.of(going.first()), List.of("1"))) {
             add(rows, group.get(1), index(group.get(0)), span.size());
         }
         List<List<Emptied>> emptied = new ArrayList<>();
         span.forEach(each -> emptied.add(new ArrayList<>()));
-        table.emptying().forEach(each -> empty(table, each, span, counts, emptied));
+        table.emptying().forEach(each -> empty(table, going, each, span, counts, emptied));
         for (int i = 0; i < span.size(); i++) {
             counted.getOrDefault(span.get(i), new LinkedHashMap<>())
                     .merge(
@@ -109,13 +119,17 @@ final class Forecast {
 
     /** An attribute is emptied from when nothing keeps it until its row goes. */
     private void empty(
-            SweepPlan.Table table, Emptying each, List<Instant> span, Counts counts, List<List<Emptied>> emptied) {
-        List<String> firsts =
-                List.of(first(each.due(), span), first(table.erasing().inTheEnd(), span));
+            SweepPlan.Table table,
+            Going going,
+            Emptying each,
+            List<Instant> span,
+            Counts counts,
+            List<List<Emptied>> emptied) {
+        List<String> firsts = List.of(goings.first(each.due(), span), going.first());
         List<String> present =
                 each.parts().stream().map(part -> counts.oneIf(part.present())).toList();
         long[][] rows = new long[each.parts().size()][span.size()];
-        for (List<Object> group : counts.grouped(table, each.rows(), firsts, present)) {
+        for (List<Object> group : counts.grouped(table, going.joins(), each.rows(), firsts, present)) {
             for (int part = 0; part < rows.length; part++) {
                 add(rows[part], group.get(2 + part), index(group.get(0)), index(group.get(1)));
             }
@@ -138,20 +152,5 @@ final class Forecast {
 
     private static int index(Object number) {
         return ((Number) number).intValue();
-    }
-
-    /** The place of the first instant at which a predicate holds, found by halves; their number if it holds at none. */
-    private String first(SqlPredicate holds, List<Instant> span) {
-        String rest = first(holds, span, 1, span.size());
-        return "case when " + unit.text(holds.toSql(), span.get(0)) + " then 0 else " + rest + " end";
-    }
-
-    private String first(SqlPredicate holds, List<Instant> span, int from, int to) {
-        if (from >= to) {
-            return String.valueOf(to);
-        }
-        int middle = (from + to) / 2;
-        return "case when " + unit.text(holds.toSql(), span.get(middle)) + " then " + first(holds, span, from, middle)
-                + " else " + first(holds, span, middle + 1, to) + " end";
     }
 }
