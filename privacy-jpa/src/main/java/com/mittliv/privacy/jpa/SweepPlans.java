@@ -6,6 +6,7 @@ import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Circle;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Edge;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Member;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,11 +29,13 @@ final class SweepPlans {
         plans.referringFirst().forEach(each -> tables.put(each, each.plan()));
         Circle all = plans.circle(tables.keySet(), tables);
         return new SweepPlan(
-                all.members(),
-                all.edges(),
-                plans.circles(tables),
-                guarded.links(),
-                guarded.tables().hold());
+                all.members(), all.edges(), plans.circles(tables), guarded.links(), guarded.tables(), said(guarded));
+    }
+
+    private static Said said(Guarded guarded) {
+        return guarded.entities().stream().allMatch(entity -> entity.said().equals(PersonColumns.NONE))
+                ? Said.IN_TABLES
+                : Said.IN_COLUMNS_TOO;
     }
 
     /** What is to be derived of all tables, those whose rows refer to others before these. */

@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
  * @param edges the references between them, by the key of the rows referred to
  * @param circles the tables whose rows may refer to each other in a circle
  * @param links the ways from rows to others, over all entities
- * @param holds the table of legal holds
+ * @param states the library's tables about people
+ * @param said where it stands what people said
  */
-public record SweepPlan(List<Member> members, List<Edge> edges, List<Circle> circles, List<Link> links, String holds) {
+public record SweepPlan(
+        List<Member> members, List<Edge> edges, List<Circle> circles, List<Link> links, StateTables states, Said said) {
     /** The alias of the row in question. */
     public static final String ROW = "pv_a";
 
@@ -49,6 +51,23 @@ public record SweepPlan(List<Member> members, List<Edge> edges, List<Circle> cir
                 .filter(member -> member.table.name.equals(table))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * The table of legal holds.
+     *
+     * @return its name as it stands in SQL
+     */
+    public String holds() {
+        return states.hold();
+    }
+
+    /** Where it stands what people said. */
+    public enum Said {
+        /** In the library's tables alone. */
+        IN_TABLES,
+        /** In columns of the application's own as well. */
+        IN_COLUMNS_TOO
     }
 
     /** What a link leads to. */

@@ -66,6 +66,34 @@ final class Counts {
         return emptied;
     }
 
+    /**
+     * Counts rows group by group.
+     *
+     * @param joins what is joined to the table's rows
+     * @param by what tells the groups apart
+     * @param each what is summed up in each
+     * @return the groups' values, each followed by its sums
+     */
+    List<List<Object>> grouped(
+            SweepPlan.Table table, String joins, SqlPredicate rows, List<String> by, List<String> each) {
+        List<String> inside = new ArrayList<>();
+        List<String> groups = new ArrayList<>();
+        List<String> sums = new ArrayList<>();
+        for (String value : by) {
+            groups.add("pv_v" + inside.size());
+            inside.add(value + " as pv_v" + inside.size());
+        }
+        for (String value : each) {
+            sums.add(", sum(pv_v" + inside.size() + ")");
+            inside.add(value + " as pv_v" + inside.size());
+        }
+        String together = String.join(", ", groups);
+        String what = together + String.join("", sums) + " from (select " + String.join(", ", inside);
+        Where where = where(table, rows);
+        Where grouped = new Where(joins + where.text + ") pv_g group by " + together, where.keys);
+        return found(what, by.size() + each.size(), table, grouped, "");
+    }
+
     /** Counts what stays, ground by ground, in one statement. */
     List<Stays> stays(SweepPlan.Table table) {
         List<Kept> kept = table.kept().stream()
@@ -121,7 +149,12 @@ final class Counts {
     }
 
     private String sum(SqlPredicate rows) {
-        return "coalesce(sum(case when " + unit.text(rows.toSql(), now) + " then 1 else 0 end), 0)";
+        return "coalesce(sum(" + oneIf(rows) + "), 0)";
+    }
+
+    /** An expression that is 1 where a row is among some, else 0. */
+    String oneIf(SqlPredicate rows) {
+        return "case when " + unit.text(rows.toSql(), now) + " then 1 else 0 end";
     }
 
     /** Which rows, with the keys that are its parameters. */

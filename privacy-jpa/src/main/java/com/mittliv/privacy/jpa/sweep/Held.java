@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The rows that are kept because rows of people under a legal hold depend on them, or have them. Which people those are
@@ -29,12 +30,19 @@ final class Held {
 
     private final Unit unit;
     private final SweepPlan plan;
+    private final Supplier<Instant> clock;
     private Map<String, Keys> around = Map.of();
     private long freshUntil = System.nanoTime();
 
     Held(Unit unit, SweepPlan plan) {
+        this(unit, plan, unit::now);
+    }
+
+    /** Those at the instant that a clock tells. */
+    Held(Unit unit, SweepPlan plan, Supplier<Instant> clock) {
         this.unit = unit;
         this.plan = plan;
+        this.clock = clock;
     }
 
     /** The rows of a table that are kept with those of others. */
@@ -55,7 +63,7 @@ final class Held {
 
     /** Those as a transaction sees them. */
     Map<String, Keys> read(Connection connection) throws SQLException {
-        Instant now = unit.now();
+        Instant now = clock.get();
         Found held = new Found();
         for (SweepPlan.Table table : plan.tables()) {
             String keys = Keys.columns(table);

@@ -6,6 +6,8 @@ import com.mittliv.privacy.jpa.sweep.Settings.Lag;
 import com.mittliv.privacy.jpa.sweep.Settings.Partitions;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -178,6 +180,28 @@ public final class RetentionSweep {
     public SweepReport dryRun() {
         try (var opened = unit.sweepable().scope().openSystem("retention sweep, counting")) {
             return new Run(unit, settings).dry();
+        }
+    }
+
+    /**
+     * Counts what sweeps at other instants would erase, if none is run before and nobody says anything new: the same that
+     * {@link #dryRun} counts at each, in statements that look at all instants at once. Nothing of what is due is named, and
+     * what stays is not counted.
+     *
+     * <p>An instant at which a legal hold or what a person said begins or ends that is on record already costs further
+     * statements. So do, for each instant, tables with rows kept by a duty that begins with an event, and all tables where
+     * columns of the application's own tell what people said.
+     *
+     * @param instants the instants, in any order
+     * @return what would go at each, in the same order
+     * @throws com.mittliv.privacy.scope.PurposeException if a purpose is open on this thread
+     */
+    @SuppressWarnings("try")
+    public List<SweepReport> forecast(List<Instant> instants) {
+        try (var opened = unit.sweepable().scope().openSystem("retention sweep, counting ahead")) {
+            Forecast forecast = new Forecast(unit, instants);
+            forecast.count();
+            return instants.stream().map(forecast::at).toList();
         }
     }
 

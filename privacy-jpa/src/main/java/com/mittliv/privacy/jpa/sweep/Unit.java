@@ -65,7 +65,11 @@ final class Unit {
 
     /** The instant of a question. Rounded down: nothing goes before its time. */
     Instant now() {
-        return sweepable.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        return rounded(sweepable.clock().instant());
+    }
+
+    static Instant rounded(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     String policyVersion() {

@@ -89,9 +89,12 @@ class OfficerController {
 
     @GetMapping("/erasures")
     String erasures(Model model) {
-        Outlook.Coming coming = outlook.coming();
-        model.addAttribute("coming", coming);
-        model.addAttribute("chart", Chart.of(coming));
+        Optional<Outlook.Coming> coming = outlook.coming();
+        model.addAttribute("counting", coming.isEmpty());
+        coming.ifPresent(counted -> {
+            model.addAttribute("coming", counted);
+            model.addAttribute("chart", Chart.of(counted));
+        });
         return "officer/erasures";
     }
 

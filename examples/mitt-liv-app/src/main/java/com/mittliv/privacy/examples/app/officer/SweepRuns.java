@@ -22,6 +22,7 @@ import org.springframework.stereotype.Service;
 class SweepRuns {
     private final RetentionSweep sweep;
     private final RecordingSweep recordings;
+    private final Outlook outlook;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "officer-sweep");
         thread.setDaemon(true);
@@ -35,8 +36,13 @@ class SweepRuns {
     private int files;
     private Optional<String> failure = Optional.empty();
 
-    SweepRuns(RetentionSweep sweep, RecordingSweep recordings, @Value("${mitt-liv.sweep-batch:500}") int batch) {
+    SweepRuns(
+            RetentionSweep sweep,
+            RecordingSweep recordings,
+            Outlook outlook,
+            @Value("${mitt-liv.sweep-batch:500}") int batch) {
         this.recordings = recordings;
+        this.outlook = outlook;
         this.sweep = sweep.inBatchesOf(batch).watchedBy(this::after);
     }
 
@@ -113,6 +119,7 @@ class SweepRuns {
     }
 
     private synchronized void end(Optional<Done> done, Optional<String> failed) {
+        outlook.forget();
         last = done.map(Done::report).or(() -> last);
         files = done.map(Done::files).orElse(files);
         failure = failed;

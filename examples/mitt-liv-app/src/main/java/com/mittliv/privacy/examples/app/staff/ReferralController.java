@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,6 +25,11 @@ class ReferralController {
 
     ReferralController(Referrals referrals) {
         this.referrals = referrals;
+    }
+
+    @ModelAttribute("mostCounted")
+    int mostCounted() {
+        return Registers.MOST_COUNTED;
     }
 
     @GetMapping

@@ -21,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Lists and rows, read for whatever purpose a desk has chosen. The queries know nothing of it. */
 @Service
 class Registers {
+    /** How far rows are counted: of more than so many, a page tells no number. */
+    static final int MOST_COUNTED = 10_000;
+
     private final EntityManager entities;
     private final TransactionTemplate transaction;
     private final PurposeScope scope;
@@ -35,7 +38,7 @@ class Registers {
     }
 
     /**
-     * A page of a register.
+     * A page of a register. Its total is exact up to {@link #MOST_COUNTED}; beyond, it only tells whether a page follows.
      *
      * @param search a part of what people are found by
      * @throws com.mittliv.privacy.jpa.RefusedAttributeException if the purpose does not permit what is searched in
@@ -46,12 +49,22 @@ class Registers {
             String of = " from " + kind.type().getSimpleName() + " r"
                     + search.map(part -> " where lower(r." + kind.key().attribute() + ") like :part escape '!'")
                             .orElse("");
-            long total = asking("select count(r)" + of, Long.class, search).getSingleResult();
             List<T> rows = asking("select r" + of + " order by r.id", kind.type(), search)
                     .setFirstResult((int) page.getOffset())
-                    .setMaxResults(page.getPageSize())
+                    .setMaxResults(page.getPageSize() + 1)
                     .getResultList();
-            return new PageImpl<>(rows, page, total);
+            boolean follow = rows.size() > page.getPageSize();
+            if (!follow && (page.getOffset() == 0 || !rows.isEmpty())) {
+                return new PageImpl<>(rows, page, page.getOffset() + rows.size());
+            }
+            int counted = asking("select r.id" + of, Long.class, search)
+                    .setMaxResults(MOST_COUNTED + 1)
+                    .getResultList()
+                    .size();
+            return new PageImpl<>(
+                    follow ? rows.subList(0, page.getPageSize()) : rows,
+                    page,
+                    follow ? Math.max(counted, page.getOffset() + page.getPageSize() + 1) : counted);
         });
     }
 

@@ -18,6 +18,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,6 +46,11 @@ class StaffController {
 
     /** A register as a page shows it: the columns the purpose ever permits, and the rows it lets through. */
     record Register(Kind<?> kind, List<DataCategory> columns, boolean searchable, Page<Row> page) {}
+
+    @ModelAttribute("mostCounted")
+    int mostCounted() {
+        return Registers.MOST_COUNTED;
+    }
 
     @GetMapping
     String lists(
