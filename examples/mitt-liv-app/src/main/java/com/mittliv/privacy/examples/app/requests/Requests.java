@@ -184,11 +184,13 @@ public class Requests {
         // Orders that were carried out later are told by the order alone.
         return Stream.concat(
                         found(
-                                        "from PersonsRequest r where r.answeredAt is null and r.erasureOrder is not null",
+                                        "from PersonsRequest r where r.answeredAt is null and r.erasureOrder is not"
+                                                + " null",
                                         Integer.MAX_VALUE)
                                 .filter(standing -> !standing.isOpen()),
                         found(
-                                "from PersonsRequest r where r.answeredAt is not null order by r.answeredAt desc, r.id desc",
+                                "from PersonsRequest r where r.answeredAt is not null order by r.answeredAt desc, r.id"
+                                        + " desc",
                                 LATEST))
                 .sorted(Comparator.comparing(
                                 (Standing standing) -> standing.answeredAt().orElseThrow())
