@@ -39,6 +39,7 @@ class OfficerJourneyTest extends BrowserTest {
         go("/officer/data-map");
         assertThat(window.text()).contains("Oförklarade: 0.", "Participation", "emailAddress");
         go("/officer/erasures");
+        window.waitFor("mogna för gallring");
         assertThat(window.count("svg rect.rows")).isEqualTo(26);
         go("/officer/recipients");
         assertThat(window.texts("main ul li")).isNotEmpty();
