@@ -21,9 +21,9 @@ final class WithoutWaiting {
         this.connection = connection;
     }
 
-    /** What may fail. */
+    /** What may fail, or tell that it is to be undone. */
     interface Work {
-        void run() throws SQLException;
+        boolean run() throws SQLException;
     }
 
     /** Tells whether it was done; if not, the transaction is as it was before. */
@@ -31,7 +31,10 @@ final class WithoutWaiting {
         Savepoint before = connection.setSavepoint();
         String usual = swap(HARDLY);
         try {
-            work.run();
+            if (!work.run()) {
+                connection.rollback(before);
+                return false;
+            }
         } catch (SQLException e) {
             connection.rollback(before);
             if (Failure.isLocked(e)) {
