@@ -196,7 +196,8 @@ public final class Sweeping {
             print("sweep that empties", emptied);
             System.out.printf(
                     Locale.ROOT,
-                    "sweep / by hand %.2f; two by hand / one %.2f; two workers / one %.2f; sweep / em.remove %.1f; emptying / update %.2f%n",
+                    "sweep / by hand %.2f; two by hand / one %.2f; two workers / one %.2f; sweep / em.remove %.1f;"
+                            + " emptying / update %.2f%n",
                     median(sweep) / median(hand),
                     median(hands) / median(hand),
                     median(workers) / median(sweep),
@@ -263,13 +264,15 @@ public final class Sweeping {
     }
 
     private long byHandOfTwo(HikariDataSource pool) {
-        return Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
-                    try {
-                        return byHand(pool, BATCH / 2);
-                    } catch (SQLException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }, two))
+        return Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return byHand(pool, BATCH / 2);
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        two))
                 .limit(2)
                 .toList()
                 .stream()
@@ -292,8 +295,8 @@ public final class Sweeping {
         return inBatches(
                 pool,
                 BATCH,
-                "select id from subscriber where left_at < ? and id > ? and (email is not null or telephone is not null)"
-                        + " order by id limit " + BATCH + " for update skip locked",
+                "select id from subscriber where left_at < ? and id > ? and (email is not null or telephone is not"
+                        + " null) order by id limit " + BATCH + " for update skip locked",
                 "update subscriber set email = null, telephone = null where id = any(?)");
     }
 

@@ -240,8 +240,8 @@ final class Batch {
         Pseudonyms pseudonyms = settings.pseudonyms()
                 .orElseThrow(() ->
                         new IllegalStateException("entity `" + step.table().entity()
-                                + "` has attributes that are erased to pseudonyms, and the sweep has no key for them; give it"
-                                + " one with `RetentionSweep.withPseudonyms`"));
+                                + "` has attributes that are erased to pseudonyms, and the sweep has no key for them;"
+                                + " give it one with `RetentionSweep.withPseudonyms`"));
         String sql = "update " + step.table().name() + " set " + String.join(" = ?, ", step.pseudonyms())
                 + " = ? where " + Keys.row(step.table().keys()) + " = "
                 + Keys.parameters(step.table().keys().size());
@@ -272,6 +272,9 @@ final class Batch {
                 long changed = statement.executeUpdate();
                 if (!change.table().equals(step.table().name())) {
                     dependents.merge(change.table(), changed, Long::sum);
+                } else if (step.erases() && changed < rows.size()) {
+                    // INVARIANT: no receipt of a row that is still there.
+                    throw new SQLException("something in the database keeps rows from going", Failure.REFUSED);
                 }
             }
         }

@@ -109,8 +109,7 @@ final class Family implements Attempt {
         if (!isLeaf || !unit.isPostgres()) {
             return false;
         }
-        Leaves.Outcome outcome =
-                new Leaves(unit, foreignKeys, held, connection).erase(edge, to, () -> batch(from));
+        Leaves.Outcome outcome = new Leaves(unit, foreignKeys, held, connection).erase(edge, to, () -> batch(from));
         outcome.gone().ifPresent(children -> {
             children.hash();
             done.add(children);

@@ -9,17 +9,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells which references PostgreSQL itself watches: to a row that is locked, no further one can then be made. And how many
- * there are to a row, by what PostgreSQL knows of the tables.
+ * Tells which references PostgreSQL itself watches: to a row that is locked, no further one can then be made, and no trigger
+ * or policy keeps one. And how many there are to a row, by what PostgreSQL knows of the tables.
  */
 final class ForeignKeys {
     private static final String WATCHED = """
-            select count(*), max(r.reltuples), max(t.reltuples) from pg_constraint c
-                join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-                join pg_class r on r.oid = c.conrelid join pg_class t on t.oid = c.confrelid
-            where c.contype = 'f' and c.convalidated and not c.condeferrable and cardinality(c.conkey) = 1
-                and c.conrelid = to_regclass(?) and c.confrelid = to_regclass(?)
-                and quote_ident(a.attname) in (?, lower(?))""";
+        select count(*), max(r.reltuples), max(t.reltuples) from pg_constraint c
+            join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+            join pg_class r on r.oid = c.conrelid join pg_class t on t.oid = c.confrelid
+        where c.contype = 'f' and c.convalidated and not c.condeferrable and cardinality(c.conkey) = 1
+            and c.conrelid = to_regclass(?) and c.confrelid = to_regclass(?)
+            and quote_ident(a.attname) in (?, lower(?)) and not r.relrowsecurity and not r.relhasrules
+            and not exists (select 1 from pg_trigger g where g.tgrelid = c.conrelid and not g.tgisinternal)\
+        """;
 
     private final Unit unit;
     private final Map<Edge, Known> known = new ConcurrentHashMap<>();
