@@ -166,7 +166,7 @@ public final class Sweeping {
             Instant first =
                     LocalDate.of(1902, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
             double warmed = timed(first, () -> swept(single, 1));
-            double alike = timed(next(1900), () -> swept(several, 2)) + timed(next(1900), () -> byHandOfTwo(plain));
+            double ignored = timed(next(1900), () -> swept(several, 2)) + timed(next(1900), () -> byHandOfTwo(plain));
             List<Double> hand = new ArrayList<>();
             List<Double> hands = new ArrayList<>();
             List<Double> sweep = new ArrayList<>();
