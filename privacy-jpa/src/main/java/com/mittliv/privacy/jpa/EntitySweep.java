@@ -194,6 +194,26 @@ final class EntitySweep {
         return joins.flatMap(each -> each.keysOf(table, by)).orElse(List.of());
     }
 
+    /** Whether rows are due just when those are to which these columns lead, and are about the same people. */
+    boolean isJudgedAs(EntitySweep other, List<String> columns) {
+        List<Sql> by = columns.stream().map(Sql::column).toList();
+        return other.joins.filter(Joins::isEmpty).isPresent()
+                && joins.flatMap(each -> each.seenFrom(other.tableName(), by, SweepPlan.ROW))
+                        .map(seen -> new EntitySweep(engine, guarded, entity, store, Optional.of(seen)))
+                        .filter(seen -> seen.judgement("pv_r").equals(other.judgement(SweepPlan.ROW)))
+                        .isPresent();
+    }
+
+    /** What is said of the rows that are due, and whose they are. */
+    private Set<Sql> judgement(String alias) {
+        SqlPredicate due = withoutGround();
+        List<SqlPredicate> parts = due instanceof SqlPredicate.All all ? all.parts() : List.of(due);
+        Set<Sql> said = parts.stream().map(part -> part.toSql().forRow(alias)).collect(Collectors.toSet());
+        Site site = joins.map(entity.root()::joining).orElse(entity.root());
+        said.add(Sql.of("whose: ", entity.factsAt(site).subject().forRow(alias)));
+        return said;
+    }
+
     /** Whether a reference holds the rows' key itself. */
     boolean isByKey(Reference reference) {
         return reference.found().equals(keys().stream().map(Sql::column).toList());

@@ -32,6 +32,20 @@ final class Joins {
                         .toList());
     }
 
+    /** The same as seen from the row that values lead to, which has this alias; none if further rows are joined. */
+    Optional<Joins> seenFrom(String table, List<Sql> by, String alias) {
+        if (aliases.size() != 1 || keysOf(table, by).isEmpty()) {
+            return Optional.empty();
+        }
+        Joins seen = new Joins();
+        aliases.keySet().forEach(joined -> seen.aliases.put(joined, alias));
+        return Optional.of(seen);
+    }
+
+    boolean isEmpty() {
+        return aliases.isEmpty();
+    }
+
     /** The rows beside one that has this alias; a row has one or none beside it of each. */
     List<Beside> beside(String alias) {
         List<Beside> beside = new ArrayList<>();

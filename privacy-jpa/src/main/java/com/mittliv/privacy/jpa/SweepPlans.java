@@ -7,6 +7,7 @@ import com.mittliv.privacy.jpa.internal.SweepPlan.Circle;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Edge;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Member;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Said;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -104,6 +105,13 @@ final class SweepPlans {
         return before;
     }
 
+    private Verdict verdict(Reference reference, EntitySweep member) {
+        return from(reference)
+                .filter(other -> other.isJudgedAs(member, reference.columns()))
+                .map(other -> Verdict.OF_THE_ROW_REFERRED_TO)
+                .orElse(Verdict.THEIR_OWN);
+    }
+
     private Circle circle(Set<EntitySweep> members, Map<EntitySweep, SweepPlan.Table> tables) {
         List<Member> rows = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
@@ -121,7 +129,8 @@ final class SweepPlans {
                             from(reference)
                                     .map(other -> other.joined(member.tableName(), reference.columns()))
                                     .orElse(List.of()),
-                            reference.isNullable()));
+                            reference.isNullable(),
+                            verdict(reference, member)));
                 } else {
                     outside.add(reference);
                 }

@@ -33,14 +33,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * The sweep, with receipts, beside batches written by hand, without, and beside Hibernate's removal: each deletes, or
  * empties, another share of the same tables, in turn. A share's people are spread over the tables.
  */
 public final class Sweeping {
-    private static final int PEOPLE = Integer.getInteger("sweep.people", 120_000);
-    private static final int SHARES = 12;
+    private static final int PEOPLE = Integer.getInteger("sweep.people", 180_000);
+    private static final int SHARES = 18;
     private static final int BATCH = 5_000;
     private static final int CHILDREN = 3;
     private static final List<Class<?>> WITH_CHILDREN =
@@ -50,6 +54,7 @@ public final class Sweeping {
     private final Server server;
     private volatile Instant now = Instant.EPOCH;
     private final ErasureReceipts receipts = ErasureReceipts.keyed(new byte[32]);
+    private final ExecutorService two = Executors.newFixedThreadPool(2);
     private int share;
 
     private Sweeping(Server server) {
@@ -65,7 +70,12 @@ public final class Sweeping {
      */
     public static void main(String... arguments) throws IOException, SQLException {
         try (Server server = new Server()) {
-            new Sweeping(server).measure();
+            Sweeping sweeping = new Sweeping(server);
+            try {
+                sweeping.measure();
+            } finally {
+                sweeping.two.shutdown();
+            }
         }
     }
 
@@ -143,7 +153,7 @@ public final class Sweeping {
         fill();
         try (HikariDataSource one = server.pool();
                 HikariDataSource two = server.pool(3);
-                HikariDataSource plain = server.pool();
+                HikariDataSource plain = server.pool(2);
                 EntityManagerFactory single = guarded(one, "none", WITH_CHILDREN);
                 EntityManagerFactory several = guarded(two, "none", WITH_CHILDREN);
                 EntityManagerFactory alone = guarded(one, "none", ALONE);
@@ -156,11 +166,14 @@ public final class Sweeping {
             Instant first =
                     LocalDate.of(1902, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
             double warmed = timed(first, () -> swept(single, 1));
+            double ignored = timed(next(1900), () -> swept(several, 2)) + timed(next(1900), () -> byHandOfTwo(plain));
             List<Double> hand = new ArrayList<>();
+            List<Double> hands = new ArrayList<>();
             List<Double> sweep = new ArrayList<>();
             List<Double> workers = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                hand.add(timed(next(1900), () -> byHand(plain)));
+                hand.add(timed(next(1900), () -> byHand(plain, BATCH)));
+                hands.add(timed(next(1900), () -> byHandOfTwo(plain)));
                 sweep.add(timed(next(1900), () -> swept(single, 1)));
                 workers.add(timed(next(1900), () -> swept(several, 2)));
             }
@@ -175,6 +188,7 @@ public final class Sweeping {
             }
             System.out.printf(Locale.ROOT, "%d people, %d shares, first sweep %,.0f rows/s%n", PEOPLE, SHARES, warmed);
             print("batches of 5,000 by hand, no receipts", hand);
+            print("the same by two at once, 2,500 each", hands);
             print("sweep, receipts, one worker", sweep);
             print("sweep, receipts, two workers", workers);
             print("em.remove with cascade, batches of 50", List.of(removed));
@@ -182,8 +196,10 @@ public final class Sweeping {
             print("sweep that empties", emptied);
             System.out.printf(
                     Locale.ROOT,
-                    "sweep / by hand %.2f; two workers / one %.2f; sweep / em.remove %.1f; emptying / update %.2f%n",
+                    "sweep / by hand %.2f; two by hand / one %.2f; two workers / one %.2f; sweep / em.remove %.1f;"
+                            + " emptying / update %.2f%n",
                     median(sweep) / median(hand),
+                    median(hands) / median(hand),
                     median(workers) / median(sweep),
                     median(sweep) / removed,
                     median(emptied) / median(update));
@@ -247,10 +263,28 @@ public final class Sweeping {
         return sweep(entities, 1).attributesEmptied();
     }
 
-    private long byHand(HikariDataSource pool) throws SQLException {
+    private long byHandOfTwo(HikariDataSource pool) {
+        return Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return byHand(pool, BATCH / 2);
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        two))
+                .limit(2)
+                .toList()
+                .stream()
+                .mapToLong(CompletableFuture::join)
+                .sum();
+    }
+
+    private long byHand(HikariDataSource pool, int batch) throws SQLException {
         return inBatches(
                 pool,
-                "select id from owner where ended_at < ? and id > ? order by id limit " + BATCH
+                batch,
+                "select id from owner where ended_at < ? and id > ? order by id limit " + batch
                         + " for update skip locked",
                 "delete from letter where owner_id = any(?)",
                 "delete from call where owner_id = any(?)",
@@ -260,12 +294,13 @@ public final class Sweeping {
     private long updated(HikariDataSource pool) throws SQLException {
         return inBatches(
                 pool,
-                "select id from subscriber where left_at < ? and id > ? and (email is not null or telephone is not null)"
-                        + " order by id limit " + BATCH + " for update skip locked",
+                BATCH,
+                "select id from subscriber where left_at < ? and id > ? and (email is not null or telephone is not"
+                        + " null) order by id limit " + BATCH + " for update skip locked",
                 "update subscriber set email = null, telephone = null where id = any(?)");
     }
 
-    private long inBatches(HikariDataSource pool, String select, String... changes) throws SQLException {
+    private long inBatches(HikariDataSource pool, int batch, String select, String... changes) throws SQLException {
         long rows = 0;
         long last = -1;
         try (Connection connection = pool.getConnection()) {
@@ -282,7 +317,7 @@ public final class Sweeping {
                 }
                 connection.commit();
                 last = ids.isEmpty() ? last : ids.get(ids.size() - 1);
-            } while (ids.size() == BATCH);
+            } while (ids.size() == batch);
         }
         return rows;
     }

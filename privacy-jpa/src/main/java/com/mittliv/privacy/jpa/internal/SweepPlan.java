@@ -115,6 +115,7 @@ public record SweepPlan(
      * @param columns the columns that hold the key of those referred to
      * @param joined the same key in the row that is joined to each of those that refer; none if it is not
      * @param isNullable whether the columns can be emptied
+     * @param verdict what tells whether the rows that refer are due
      */
     public record Edge(
             String from,
@@ -123,7 +124,16 @@ public record SweepPlan(
             List<String> keys,
             List<String> columns,
             List<String> joined,
-            boolean isNullable) {}
+            boolean isNullable,
+            Verdict verdict) {}
+
+    /** What tells whether rows that refer to others are due. */
+    public enum Verdict {
+        /** What is said of each of them. */
+        THEIR_OWN,
+        /** The row they refer to: they are due just when it is, and are about its person. */
+        OF_THE_ROW_REFERRED_TO
+    }
 
     /** How a statement gets at what other rows tell. */
     public enum Form {
@@ -156,6 +166,12 @@ public record SweepPlan(
             Erasing erasing,
             List<Emptying> emptying,
             List<Kept> kept) {
+        /** By its name alone: the conditions are long, and no two tables share one. */
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
         /**
          * The table under its alias, with what is joined to it.
          *

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,10 @@ final class Batch {
 
     SweepPlan.Table table() {
         return step.table();
+    }
+
+    boolean erases() {
+        return step.erases();
     }
 
     String entity() {
@@ -116,6 +121,36 @@ final class Batch {
             int unused = to.set(statement, heldSet(statement, connection), connection, unit);
             read(statement);
         }
+    }
+
+    /**
+     * Erases the rows that refer to some of another batch and are about the same people, whatever is said of them. Tells
+     * whether there were no more than so many, and whose each was; if not, it has to be undone.
+     */
+    boolean eraseFollowing(Connection connection, Edge edge, Batch to, int most) throws SQLException {
+        Map<List<Object>, String> subjects = new HashMap<>();
+        to.rows.forEach(row -> subjects.put(row.key, row.subject));
+        List<String> columns = new ArrayList<>(Keys.aliased(step.table()));
+        columns.addAll(aliased(edge.columns()));
+        Keys keys = to.keys();
+        String sql = step.changes().get(0).statement() + " " + SweepPlan.ROW + " where "
+                + keys.areThoseOf(aliased(edge.columns()), unit) + " returning " + String.join(", ", columns);
+        int width = step.table().keys().size();
+        try (PreparedStatement statement = unit.prepare(connection, sql)) {
+            int unused = keys.set(statement, 1, connection, unit);
+            statement.setFetchSize(most + 1);
+            try (ResultSet result = statement.executeQuery()) {
+                types.addAll(unit.types(step.table().name(), result, width));
+                while (result.next()) {
+                    String subject = subjects.get(Keys.read(result, width + 1, columns.size()));
+                    if (subject == null || rows.size() == most) {
+                        return false;
+                    }
+                    rows.add(new Row(Keys.read(result, 1, width), subject, List.of(), List.of()));
+                }
+            }
+        }
+        return true;
     }
 
     private static List<String> aliased(List<String> columns) {
@@ -173,6 +208,9 @@ final class Batch {
     private Row row(ResultSet result, int columns) throws SQLException {
         int column = columns + 1;
         String subject = result.getString(column++);
+        if (step.erases()) {
+            return new Row(Keys.read(result, columns), subject, List.of(), List.of());
+        }
         List<Integer> present = new ArrayList<>();
         for (int i = 0; i < step.parts().size(); i++) {
             if (result.getInt(column++) == 1) {
@@ -202,8 +240,8 @@ final class Batch {
         Pseudonyms pseudonyms = settings.pseudonyms()
                 .orElseThrow(() ->
                         new IllegalStateException("entity `" + step.table().entity()
-                                + "` has attributes that are erased to pseudonyms, and the sweep has no key for them; give it"
-                                + " one with `RetentionSweep.withPseudonyms`"));
+                                + "` has attributes that are erased to pseudonyms, and the sweep has no key for them;"
+                                + " give it one with `RetentionSweep.withPseudonyms`"));
         String sql = "update " + step.table().name() + " set " + String.join(" = ?, ", step.pseudonyms())
                 + " = ? where " + Keys.row(step.table().keys()) + " = "
                 + Keys.parameters(step.table().keys().size());
@@ -234,6 +272,9 @@ final class Batch {
                 long changed = statement.executeUpdate();
                 if (!change.table().equals(step.table().name())) {
                     dependents.merge(change.table(), changed, Long::sum);
+                } else if (step.erases() && changed < rows.size()) {
+                    // INVARIANT: no receipt of a row that is still there.
+                    throw new SQLException("something in the database keeps rows from going", Failure.REFUSED);
                 }
             }
         }

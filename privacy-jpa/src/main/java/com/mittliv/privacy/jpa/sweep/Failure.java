@@ -7,6 +7,9 @@ import java.sql.SQLException;
  * gets an SQLException to see may log it.
  */
 final class Failure extends IllegalStateException {
+    /** The state of a deletion that something in the database does not let happen. */
+    static final String REFUSED = "23503";
+
     private static final long serialVersionUID = 1L;
 
     private final String state;
@@ -20,7 +23,7 @@ final class Failure extends IllegalStateException {
 
     /** Whether a row is referred to by one that the mapping does not know of, or that came in between. */
     static boolean isRefused(Throwable thrown) {
-        return state(thrown).equals("23503");
+        return state(thrown).equals(REFUSED);
     }
 
     /** Whether another transaction was in the way. */

@@ -18,8 +18,6 @@ import java.util.stream.IntStream;
 
 /** Erases rows after those that refer to them and are due as well. A row to which one refers that stays is left. */
 final class Family implements Attempt {
-    private static final int MOST_CHILDREN = 50_000;
-
     private final Unit unit;
     private final Settings settings;
     private final SweepPlan plan;
@@ -76,13 +74,13 @@ final class Family implements Attempt {
         List<Edge> open = new ArrayList<>();
         for (Edge edge : edgesTo(of)) {
             boolean mayHaveGone = !onTheWay.contains(edge.from());
-            if (mayHaveGone && eraseAtOnce(connection, edge, batch.keys())) {
+            if (mayHaveGone && eraseAtOnce(connection, edge, batch)) {
                 continue;
             }
             if (mayHaveGone) {
                 Member from = plan.member(edge.from());
                 Batch children = batch(from);
-                children.lockReferring(connection, edge, batch.keys(), MOST_CHILDREN);
+                children.lockReferring(connection, edge, batch.keys(), Leaves.MOST);
                 if (!children.rows().isEmpty()) {
                     erase(connection, from, children, onTheWay);
                 }
@@ -102,11 +100,8 @@ final class Family implements Attempt {
                 .toList();
     }
 
-    /**
-     * Erases what refers to some rows in one statement, where that does, and tells whether nothing refers to them by this
-     * reference any more. It may be that it does not, and that what is left can go in another way.
-     */
-    private boolean eraseAtOnce(Connection connection, Edge edge, Keys to) throws SQLException {
+    /** Erases what refers to some rows in one statement, where that does, and tells whether nothing refers to them any more. */
+    private boolean eraseAtOnce(Connection connection, Edge edge, Batch to) throws SQLException {
         Member from = plan.member(edge.from());
         boolean isLeaf = edge.table().equals(edge.from())
                 && Step.erasing(from).isOneStatement()
@@ -114,31 +109,12 @@ final class Family implements Attempt {
         if (!isLeaf || !unit.isPostgres()) {
             return false;
         }
-        int referring = referring(connection, edge, to);
-        if (referring > 0 && referring <= MOST_CHILDREN) {
-            Batch children = batch(from);
-            if (new WithoutWaiting(unit, connection).tried(() -> children.eraseReferring(connection, edge, to))
-                    && !children.rows().isEmpty()) {
-                children.hash();
-                done.add(children);
-                boolean wereAll = children.rows().size() == referring && foreignKeys.watch(connection, edge);
-                referring = wereAll ? 0 : referring(connection, edge, to);
-            }
-        }
-        return referring == 0;
-    }
-
-    /** How many rows refer to some, counted a little further than to the most that go in a transaction. */
-    private int referring(Connection connection, Edge edge, Keys to) throws SQLException {
-        String sql = "select count(*) from (select 1 from " + edge.table() + " where "
-                + to.areThoseOf(edge.columns(), unit) + " fetch first " + (MOST_CHILDREN + 1) + " rows only) pv_f";
-        try (PreparedStatement statement = unit.prepare(connection, sql)) {
-            int unused = to.set(statement, 1, connection, unit);
-            try (ResultSet result = statement.executeQuery()) {
-                boolean ignored = result.next();
-                return result.getInt(1);
-            }
-        }
+        Leaves.Outcome outcome = new Leaves(unit, foreignKeys, held, connection).erase(edge, to, () -> batch(from));
+        outcome.gone().ifPresent(children -> {
+            children.hash();
+            done.add(children);
+        });
+        return outcome.none();
     }
 
     /** Those of some rows to which others still refer. One question for each reference: each is answered by its index. */

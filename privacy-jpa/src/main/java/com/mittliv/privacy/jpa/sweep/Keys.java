@@ -37,8 +37,16 @@ record Keys(List<String> types, List<List<Object>> values) {
 
     /** A key in the first columns of a result. */
     static List<Object> read(ResultSet result, int columns) throws SQLException {
+        return read(result, 1, columns);
+    }
+
+    /** A key in some columns of a result, from one to another. */
+    static List<Object> read(ResultSet result, int from, int to) throws SQLException {
+        if (from == to) {
+            return List.of(result.getObject(from));
+        }
         List<Object> key = new ArrayList<>();
-        for (int i = 1; i <= columns; i++) {
+        for (int i = from; i <= to; i++) {
             key.add(result.getObject(i));
         }
         return List.copyOf(key);

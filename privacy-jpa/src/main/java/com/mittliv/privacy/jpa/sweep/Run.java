@@ -4,6 +4,7 @@ import com.mittliv.privacy.jpa.internal.SqlPredicate;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Emptying;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Member;
+import com.mittliv.privacy.jpa.internal.SweepPlan.Verdict;
 import com.mittliv.privacy.jpa.sweep.Settings.Counting;
 import com.mittliv.privacy.jpa.sweep.Settings.Partitions;
 import com.mittliv.privacy.jpa.sweep.SweepReport.Emptied;
@@ -160,10 +161,19 @@ final class Run {
 
     /** Whether rows are left that nothing keeps; looked at only where that isn't known. */
     private boolean isAnyDue(SweepPlan.Table table) {
-        if (!withoutAnyDue.contains(table) && left(table, table.erasing().withoutGround()) == 0) {
+        boolean known = withoutAnyDue.contains(table) || goesWithOthers(table);
+        if (known || left(table, table.erasing().withoutGround()) == 0) {
             withoutAnyDue.add(table);
         }
         return !withoutAnyDue.contains(table);
+    }
+
+    /** Whether rows are due just when those are to which they refer, of which none is due any more. */
+    private boolean goesWithOthers(SweepPlan.Table table) {
+        return plan.edges().stream()
+                .filter(edge -> edge.from().equals(table.name()) && !edge.isNullable())
+                .filter(edge -> edge.verdict() == Verdict.OF_THE_ROW_REFERRED_TO)
+                .anyMatch(edge -> withoutAnyDue.contains(plan.member(edge.to()).table()));
     }
 
     /** What is left when no row goes by itself any more. */

@@ -28,6 +28,9 @@ final class Tally {
 
     void add(Batch batch) {
         rows.merge(batch.table(), (long) batch.rows().size(), Long::sum);
+        if (batch.erases()) {
+            return;
+        }
         batch.rows().forEach(row -> row.present().forEach(part -> parts.merge(part, 1L, Long::sum)));
     }
 
