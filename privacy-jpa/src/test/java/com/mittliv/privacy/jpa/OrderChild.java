@@ -57,7 +57,8 @@ final class OrderChild {
             FolderStore letters = letters(Path.of(args[3]));
             ErasureOrders orders =
                     ErasureOrders.of(world.entities, ErasureTerms.RECEIPTS).with(letters);
-            StoreSweep sweep = StoreSweep.of(world.entities, ErasureTerms.RECEIPTS).with(letters);
+            StoreSweep sweep =
+                    StoreSweep.of(world.entities, ErasureTerms.RECEIPTS).with(letters);
             left.set(Integer.parseInt(args[4]));
             if (args[5].equals(ORDERS)) {
                 orders.runDue();

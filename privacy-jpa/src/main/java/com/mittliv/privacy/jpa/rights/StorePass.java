@@ -143,8 +143,7 @@ final class StorePass {
     }
 
     private Optional<Long> entryOf(EntityManager manager, String hash) {
-        return manager
-                .createQuery(
+        return manager.createQuery(
                         "select e.id from PrivacyStoreSweep e where e.store = :store and e.subjectHash = :hash",
                         Long.class)
                 .setParameter("store", store.name())
@@ -155,9 +154,10 @@ final class StorePass {
 
     private boolean isMine(EntityManager manager, String person, String hash, long page, List<Planned> planned) {
         // Not persisted: a conflict would be logged as an error, which it is none.
-        return manager.createQuery("insert into PrivacyStoreSweep (store, subjectHash, subjectId, planned, afterPage, begunAt)"
-                                + " values (:store, :hash, :person, :planned, :page, :now)"
-                                + " on conflict (store, subjectHash) do nothing")
+        return manager.createQuery(
+                                "insert into PrivacyStoreSweep (store, subjectHash, subjectId, planned, afterPage, begunAt)"
+                                        + " values (:store, :hash, :person, :planned, :page, :now)"
+                                        + " on conflict (store, subjectHash) do nothing")
                         .setParameter("store", store.name())
                         .setParameter("hash", hash)
                         .setParameter("person", person)
@@ -200,8 +200,8 @@ final class StorePass {
         return manager.unwrap(Session.class)
                 .doReturningWork(connection ->
                         receipts.proves(connection, entry.subjectId, store.name(), List.of(lost.record())).stream()
-                                .anyMatch(receipt -> receipt.action() == Action.DELETED
-                                        && receipt.page() > entry.afterPage));
+                                .anyMatch(receipt ->
+                                        receipt.action() == Action.DELETED && receipt.page() > entry.afterPage));
     }
 
     private void count(List<Planned> records) {

@@ -35,10 +35,8 @@ public final class PrivacySweepAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnBean({ErasureReceipts.class, SweptStore.class})
-    StoreSweep storeSweep(
-            EntityManagerFactory entities, ErasureReceipts receipts, ObjectProvider<SweptStore> stores) {
-        return StoreSweep.of(entities, receipts)
-                .with(stores.orderedStream().toArray(SweptStore[]::new));
+    StoreSweep storeSweep(EntityManagerFactory entities, ErasureReceipts receipts, ObjectProvider<SweptStore> stores) {
+        return StoreSweep.of(entities, receipts).with(stores.orderedStream().toArray(SweptStore[]::new));
     }
 
     @Bean

@@ -40,8 +40,8 @@ final class SweepHealthIndicator extends AbstractHealthIndicator {
                         .withDetail("rows", report.rowsErased())
                         .withDetail("attributes", report.attributesEmptied()));
         status.stores()
-                .ifPresent(report -> health.withDetail("records", report.deleted())
-                        .withDetail("failedPeople", report.failed()));
+                .ifPresent(report ->
+                        health.withDetail("records", report.deleted()).withDetail("failedPeople", report.failed()));
         status.failure().ifPresent(kind -> health.withDetail("failure", kind));
     }
 }

@@ -40,8 +40,8 @@ public class RecordingSweep {
 
     private static int deleted(StoreSweepReport report) {
         report.failure().ifPresent(kind -> {
-            throw new IllegalStateException("the recordings of " + report.failed() + " people could not be swept (" + kind
-                    + "); look at their folder, and sweep again");
+            throw new IllegalStateException("the recordings of " + report.failed() + " people could not be swept ("
+                    + kind + "); look at their folder, and sweep again");
         });
         return Math.toIntExact(report.deleted());
     }
