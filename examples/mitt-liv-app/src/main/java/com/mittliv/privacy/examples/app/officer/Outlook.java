@@ -80,10 +80,12 @@ class Outlook {
     Optional<Coming> coming() {
         Instant now = clock.instant();
         Future<Coming> count;
+        boolean begun;
         synchronized (this) {
             if (last.filter(coming -> stands(coming, now)).isPresent()) {
                 return last;
             }
+            begun = counting.isPresent();
             count = counting.orElseGet(() -> worker.submit(() -> count(now)));
             counting = Optional.of(count);
         }
@@ -95,6 +97,10 @@ class Outlook {
             return lastCounted();
         } catch (ExecutionException e) {
             end(count, Optional.empty());
+            if (begun) {
+                // What failed was asked for before; it says nothing of now.
+                return coming();
+            }
             throw new IllegalStateException("what is coming could not be counted; look at the log, then ask again", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
