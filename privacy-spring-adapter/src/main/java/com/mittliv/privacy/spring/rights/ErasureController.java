@@ -3,6 +3,7 @@ package com.mittliv.privacy.spring.rights;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
 import com.mittliv.privacy.jpa.rights.ErasureOrder;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
+import com.mittliv.privacy.jpa.rights.StorePlan;
 import com.mittliv.privacy.policy.DataSubjectRight;
 import com.mittliv.privacy.rights.ErasureGround;
 import com.mittliv.privacy.rights.ErasurePlan;
@@ -46,8 +47,8 @@ class ErasureController {
     @GetMapping({"/me/erasure", "/persons/{person}/erasure"})
     ResponseEntity<PlanView> plan(@PathVariable("person") Optional<String> person) {
         String subject = desk.admit(person, DataSubjectRight.ERASURE).subject();
-        ErasurePlan plan = orders.plan(subject, WITHOUT_A_REASON);
-        return notStored(200).body(PlanView.of(plan, nameOf(plan, subject)));
+        Plans plans = plans(subject);
+        return notStored(200).body(PlanView.of(plans.rows, plans.stores, nameOf(plans, subject)));
     }
 
     @PostMapping({"/me/erasure", "/persons/{person}/erasure"})
@@ -55,7 +56,7 @@ class ErasureController {
             throws IOException {
         RightsRequest admitted = desk.admit(person, DataSubjectRight.ERASURE);
         String seen = RequestBodies.read(request, RequestBodies.Order.class).plan();
-        String now = nameOf(orders.plan(admitted.subject(), WITHOUT_A_REASON), admitted.subject());
+        String now = nameOf(plans(admitted.subject()), admitted.subject());
         if (!MessageDigest.isEqual(seen.getBytes(StandardCharsets.UTF_8), now.getBytes(StandardCharsets.UTF_8))) {
             throw new RightsProblem(
                     Kind.PLAN_CHANGED,
@@ -78,14 +79,30 @@ class ErasureController {
         return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
     }
 
+    private record Plans(ErasurePlan rows, List<StorePlan> stores) {}
+
+    private Plans plans(String subject) {
+        return new Plans(orders.plan(subject, WITHOUT_A_REASON), orders.plansOfStores(subject));
+    }
+
     /**
      * Names a plan by all that it says, whose it is, and the orders that were taken before it: an order can be given by it
      * once. Keyed, so that nothing can be read from it and every instance names it alike.
      */
-    private String nameOf(ErasurePlan plan, String subject) {
+    private String nameOf(Plans plans, String subject) {
         StringBuilder all = new StringBuilder("erasure-plan");
         add(all, subject);
         orders.of(subject).forEach(order -> add(all, Long.toString(order.id())));
+        addItems(all, plans.rows);
+        for (StorePlan store : plans.stores) {
+            add(all, store.store());
+            add(all, store.failure().orElse(""));
+            store.plan().ifPresent(plan -> addItems(all, plan));
+        }
+        return receipts.hash(all.toString()).hex();
+    }
+
+    private static void addItems(StringBuilder all, ErasurePlan plan) {
         plan.items().stream()
                 .map(item -> {
                     StringBuilder line = new StringBuilder();
@@ -97,7 +114,6 @@ class ErasureController {
                 })
                 .sorted()
                 .forEach(line -> add(all, line));
-        return receipts.hash(all.toString()).hex();
     }
 
     private static void add(StringBuilder to, String part) {

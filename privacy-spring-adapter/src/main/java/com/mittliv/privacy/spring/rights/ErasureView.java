@@ -2,6 +2,7 @@ package com.mittliv.privacy.spring.rights;
 
 import com.mittliv.privacy.jpa.rights.ErasureOrder;
 import com.mittliv.privacy.jpa.rights.Kept;
+import com.mittliv.privacy.jpa.rights.StorePlan;
 import com.mittliv.privacy.rights.ErasurePlan;
 import com.mittliv.privacy.rights.ErasurePlan.GoesNow;
 import java.time.Instant;
@@ -15,26 +16,38 @@ import java.util.Optional;
 final class ErasureView {
     private ErasureView() {}
 
-    /** What an order would do; data of which the same is to be told are one line. */
-    record PlanView(String plan, List<Line> items) {
-        static PlanView of(ErasurePlan plan, String name) {
-            Map<Line, Long> lines = new LinkedHashMap<>();
-            plan.items()
-                    .forEach(item -> lines.merge(
-                            new Line(
-                                    item.datum().role().id(),
-                                    item.datum().category().id(),
-                                    item instanceof GoesNow ? "GOES" : "STAYS",
-                                    RightsDesk.speak(item.words()),
-                                    1),
-                            1L,
-                            Long::sum));
+    /** What an order would do to rows, and in stores. */
+    record PlanView(String plan, List<Line> items, List<StoreView> stores) {
+        static PlanView of(ErasurePlan rows, List<StorePlan> stores, String name) {
             return new PlanView(
-                    name,
-                    lines.entrySet().stream()
-                            .map(line -> line.getKey().times(line.getValue()))
-                            .toList());
+                    name, lines(rows), stores.stream().map(StoreView::of).toList());
         }
+    }
+
+    /** What it would do in a store, or what kept that from telling. */
+    record StoreView(String store, List<Line> items, Optional<String> failure) {
+        static StoreView of(StorePlan plan) {
+            return new StoreView(
+                    plan.store(), plan.plan().map(ErasureView::lines).orElse(List.of()), plan.failure());
+        }
+    }
+
+    /** Data of which the same is to be told are one line. */
+    private static List<Line> lines(ErasurePlan plan) {
+        Map<Line, Long> lines = new LinkedHashMap<>();
+        plan.items()
+                .forEach(item -> lines.merge(
+                        new Line(
+                                item.datum().role().id(),
+                                item.datum().category().id(),
+                                item instanceof GoesNow ? "GOES" : "STAYS",
+                                RightsDesk.speak(item.words()),
+                                1),
+                        1L,
+                        Long::sum));
+        return lines.entrySet().stream()
+                .map(line -> line.getKey().times(line.getValue()))
+                .toList();
     }
 
     record Line(String role, String category, String what, String words, long records) {

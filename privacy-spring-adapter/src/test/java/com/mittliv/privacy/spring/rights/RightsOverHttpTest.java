@@ -15,8 +15,10 @@ import com.mittliv.privacy.audit.AuditLog;
 import com.mittliv.privacy.audit.InMemoryAuditLog;
 import com.mittliv.privacy.audit.SubjectHasher;
 import com.mittliv.privacy.decision.Consent;
+import com.mittliv.privacy.decision.RecordState;
 import com.mittliv.privacy.decision.SubjectState;
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
+import com.mittliv.privacy.jpa.rights.FolderStore;
 import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.policy.DataSubjectRight;
 import com.mittliv.privacy.policy.DeclaredRight;
@@ -31,6 +33,8 @@ import com.mittliv.privacy.vocabulary.Event;
 import com.mittliv.privacy.vocabulary.Purpose;
 import com.mittliv.privacy.vocabulary.Role;
 import com.mittliv.privacy.vocabulary.Text;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -243,6 +248,54 @@ class RightsOverHttpTest {
                     .extractingPath("$.length()")
                     .isEqualTo(0);
         });
+    }
+
+    @Test
+    void aPlanTellsOfStoresTooAndNoLongerHoldsWhenTheseHaveChanged(@TempDir Path folder) {
+        FolderStore letters = FolderStore.of("letters", folder, EMAIL, file -> RecordState.of(Role.of("member")));
+        FolderStore away = FolderStore.of("away", folder.resolve("unmounted"), EMAIL, file -> {
+            throw new AssertionError("nothing is there");
+        });
+        application
+                .withBean("letters", FolderStore.class, () -> letters)
+                .withBean("away", FolderStore.class, () -> away)
+                .run(context -> {
+                    fill(context);
+                    Path own = Files.createDirectories(letters.folderOf("1"));
+                    Files.writeString(own.resolve("first"), "a letter");
+                    MockMvcTester http = http(context);
+                    MvcTestResult plan = http.get()
+                            .uri("/privacy/me/erasure")
+                            .with(user("1"))
+                            .exchange();
+                    assertThat(plan)
+                            .bodyJson()
+                            .extractingPath("$.stores[0].store")
+                            .isEqualTo("away");
+                    assertThat(plan)
+                            .bodyJson()
+                            .extractingPath("$.stores[0].failure")
+                            .isEqualTo("FileSystemException");
+                    assertThat(plan)
+                            .bodyJson()
+                            .extractingPath("$.stores[1].items[0].what")
+                            .isEqualTo("GOES");
+
+                    Files.writeString(own.resolve("second"), "a letter");
+                    String seen = "{\"plan\": \"" + planOf(plan) + "\"}";
+                    assertProblem(send(http.post(), "/privacy/me/erasure", "1", seen), 409, "plan-changed");
+                    MvcTestResult anew = http.get()
+                            .uri("/privacy/me/erasure")
+                            .with(user("1"))
+                            .exchange();
+                    assertThat(anew)
+                            .bodyJson()
+                            .extractingPath("$.stores[1].items[0].records")
+                            .isEqualTo(2);
+                    assertThat(send(http.post(), "/privacy/me/erasure", "1", "{\"plan\": \"" + planOf(anew) + "\"}"))
+                            .hasStatus(202);
+                    assertThat(own).doesNotExist();
+                });
     }
 
     @Test
