@@ -12,9 +12,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /** Hands out connections whose statements are noted as the driver gets them. */
-final class CountedStatements {
+final class CountedStatements implements AutoCloseable {
     final List<String> prepared = Collections.synchronizedList(new ArrayList<>());
     private final Runnable before;
+    private final List<HikariDataSource> pools = new ArrayList<>();
 
     CountedStatements() {
         this(() -> {});
@@ -28,6 +29,8 @@ final class CountedStatements {
     /** Settings that lead to the same database by such connections. */
     Map<String, Object> on(Map<String, Object> settings) {
         HikariDataSource pool = new HikariDataSource();
+        pools.add(pool);
+        pool.setMinimumIdle(0);
         pool.setJdbcUrl((String) settings.get(Migrated.URL));
         pool.setUsername((String) settings.get(Migrated.USER));
         pool.setPassword((String) settings.get(Migrated.PASSWORD));
@@ -36,6 +39,11 @@ final class CountedStatements {
                 (proxy, method, arguments) ->
                         method.getName().equals("getConnection") ? counted(pool.getConnection()) : null);
         return Map.of("jakarta.persistence.nonJtaDataSource", source);
+    }
+
+    @Override
+    public void close() {
+        pools.forEach(HikariDataSource::close);
     }
 
     private Connection counted(Connection connection) {

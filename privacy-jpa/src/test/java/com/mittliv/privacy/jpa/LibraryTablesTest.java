@@ -55,6 +55,7 @@ class LibraryTablesTest {
         "select, insert, update on privacy_erasure_order",
         "select, insert, update on privacy_erasure_store",
         "select, insert, update on privacy_outbox",
+        "select, insert, update, delete on privacy_store_sweep",
         "select, insert on privacy_audit",
         "select, insert, update on privacy_audit_head"
     };

@@ -65,6 +65,7 @@ class PersonExportTest {
     @AfterEach
     void close() {
         world.close();
+        counted.close();
     }
 
     private interface Writing {

@@ -89,6 +89,7 @@ class PersonFilesTest {
     @AfterEach
     void close() {
         world.close();
+        counted.close();
     }
 
     @Test

@@ -121,6 +121,7 @@ class SweepFollowersTest {
     @AfterEach
     void close() {
         world.close();
+        statements.close();
     }
 
     private SweepReport swept() {
