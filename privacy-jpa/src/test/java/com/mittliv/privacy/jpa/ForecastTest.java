@@ -69,8 +69,7 @@ class ForecastTest {
     @ParameterizedTest
     @EnumSource(Database.class)
     void whereColumnsTellWhatPeopleSaid(Database database) {
-        for (Supplier<Sayings> kind :
-                SaidPeople.kinds().stream().limit(FEW).toList()) {
+        for (Supplier<Sayings> kind : SaidPeople.kinds().stream().limit(FEW).toList()) {
             for (long seed = 400; seed < 400 + FEW; seed++) {
                 try (Cases cases = new Cases(database.fresh(), seed, UnaryOperator.identity(), new SaidPeople(kind))) {
                     assertThat(compare(cases.world, around(cases.now), "seed " + seed))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A sweep of files whose virtual machine stops dead: the next ends it, and each file that went has one receipt. */
 class StoreSweepKillTest {
-    private static final int KILLS = Integer.getInteger("privacy.kills", 2);
+    private static final int KILLS = Integer.getInteger("privacy.kills", 1);
     private static final int PEOPLE = 8;
     private static final int FILES = 3;
     private static final Instant LONG_AGO = Instant.parse("2020-01-15T10:00:00Z");

@@ -31,7 +31,7 @@ class StatesAcrossInstancesTest {
     static final String SAID = "instance: ";
     private static final Duration STALENESS = Duration.ofSeconds(2);
     private static final int INSTANCES = 3;
-    private static final int ROUNDS = Integer.getInteger("privacy.states.rounds", 6);
+    private static final int ROUNDS = Integer.getInteger("privacy.states.rounds", 4);
 
     private static Postgres database;
     private static final List<Instance> INSTANCES_AT_WORK = new ArrayList<>();
