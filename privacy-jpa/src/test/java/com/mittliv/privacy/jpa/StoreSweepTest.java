@@ -3,14 +3,19 @@ package com.mittliv.privacy.jpa;
 import static com.mittliv.privacy.jpa.ErasureTerms.ENGINE;
 import static com.mittliv.privacy.jpa.ErasureTerms.LETTERS;
 import static com.mittliv.privacy.jpa.ErasureTerms.RECEIPTS;
+import static com.mittliv.privacy.jpa.Terms.ADEPT;
+import static com.mittliv.privacy.jpa.Terms.NAME;
 import static com.mittliv.privacy.jpa.Terms.NEWSLETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mittliv.privacy.decision.Consent;
 import com.mittliv.privacy.decision.LegalHold;
+import com.mittliv.privacy.decision.RecordState;
+import com.mittliv.privacy.jpa.proof.Receipt;
 import com.mittliv.privacy.jpa.rights.ErasureOrders;
 import com.mittliv.privacy.jpa.rights.FolderStore;
+import com.mittliv.privacy.jpa.rights.Index;
 import com.mittliv.privacy.jpa.rights.StoreSweep;
 import com.mittliv.privacy.jpa.rights.StoreSweepReport;
 import com.mittliv.privacy.jpa.rights.StoreSweepReport.Swept;
@@ -67,14 +72,16 @@ class StoreSweepTest {
     }
 
     private static long receipts(World world, String person) {
+        return receipts(world, person, "letters");
+    }
+
+    private static long receipts(World world, String person, String store) {
         return world.transaction(manager -> manager.unwrap(Session.class).doReturningWork(connection -> {
             assertThat(RECEIPTS.verify(connection).isIntact()).isTrue();
             return RECEIPTS.of(connection, person).stream()
-                    .peek(receipt -> {
-                        assertThat(receipt.entity()).isEqualTo("letters");
-                        assertThat(receipt.categories()).containsExactly(LETTERS.id());
-                    })
-                    .mapToLong(receipt -> receipt.rows())
+                    .filter(receipt -> receipt.entity().equals(store))
+                    .filter(receipt -> receipt.categories().equals(List.of(LETTERS.id())))
+                    .mapToLong(Receipt::rows)
                     .sum();
         }));
     }
@@ -137,10 +144,14 @@ class StoreSweepTest {
     }
 
     /** A store that fails as it is told. */
-    private final class Failing implements SweptStore {
-        private final FolderStore inside = letters();
+    private static final class Failing implements SweptStore {
+        private final SweptStore inside;
         private Optional<String> whom = Optional.empty();
         private boolean dead;
+
+        Failing(SweptStore inside) {
+            this.inside = inside;
+        }
 
         @Override
         public String name() {
@@ -180,7 +191,7 @@ class StoreSweepTest {
         try (World world = world(database)) {
             put("p1", 2);
             put("p2", 1);
-            Failing store = new Failing();
+            Failing store = new Failing(letters());
             store.whom = Optional.of("p1");
             assertThat(sweep(world, store).run()).isEqualTo(report(1, 1, Optional.of("IOException")));
             assertThat(receipts(world, "p1")).isZero();
@@ -214,7 +225,7 @@ class StoreSweepTest {
     void whatWasErasedBeforeTheProcessDiedHasItsReceiptLater(Database database) throws IOException {
         try (World world = world(database)) {
             put("p1", 2);
-            Failing store = new Failing();
+            Failing store = new Failing(letters());
             store.dead = true;
             assertThatThrownBy(sweep(world, store)::run).isInstanceOf(InternalError.class);
             assertThat(letters().find("p1")).hasSize(1);
@@ -232,7 +243,7 @@ class StoreSweepTest {
     void whatGotAGroundSinceItWasWrittenDownStays(Database database) throws IOException {
         try (World world = world(database)) {
             put("p1", 2);
-            Failing store = new Failing();
+            Failing store = new Failing(letters());
             store.dead = true;
             assertThatThrownBy(sweep(world, store)::run).isInstanceOf(InternalError.class);
             world.states.record("p1", Consent.given(NEWSLETTER, LONG_AGO));
@@ -248,7 +259,7 @@ class StoreSweepTest {
     void whatAnOrderErasedMeanwhileHasOneReceipt(Database database) throws IOException {
         try (World world = world(database)) {
             put("p1", 1);
-            Failing store = new Failing();
+            Failing store = new Failing(letters());
             store.whom = Optional.of("p1");
             assertThat(sweep(world, store).run().isComplete()).isFalse();
             ErasureOrders orders = ErasureOrders.of(world.entities, RECEIPTS).with(letters());
@@ -257,6 +268,33 @@ class StoreSweepTest {
 
             assertThat(sweep(world).run()).isEqualTo(report(0, 0, Optional.empty()));
             assertThat(receipts(world, "p1")).isEqualTo(1);
+            assertThat(begun(world)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void ofARecordOfWhichAPartIsKeptTheRestGoesWithOneReceipt(Database database) {
+        try (World world = world(database)) {
+            Index index = new Index();
+            index.put("p1", FiledRecord.of("both", RecordState.of(ADEPT), NAME, LETTERS));
+            Failing store = new Failing(index);
+            store.whom = Optional.of("p1");
+            assertThat(sweep(world, store).run().isComplete()).isFalse();
+            ErasureOrders orders = ErasureOrders.of(world.entities, RECEIPTS).with(index);
+            var unused = orders.run(orders.take("p1").id());
+            assertThat(receipts(world, "p1", index.name())).isEqualTo(1);
+            assertThat(sweep(world, index).run().emptied()).isZero();
+            assertThat(receipts(world, "p1", index.name())).isEqualTo(1);
+
+            index.put("p2", FiledRecord.of("both", RecordState.of(ADEPT), NAME, LETTERS));
+            StoreSweepReport report = sweep(world, index).run();
+            assertThat(report.emptied()).isEqualTo(1);
+            assertThat(report.deleted()).isZero();
+            assertThat(index.find("p2"))
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.data()).containsOnlyKeys(NAME));
+            assertThat(receipts(world, "p2", index.name())).isEqualTo(1);
             assertThat(begun(world)).isZero();
         }
     }

@@ -1,6 +1,5 @@
 package com.mittliv.privacy.jpa.rights;
 
-import com.mittliv.privacy.decision.Ground;
 import com.mittliv.privacy.decision.KeepingVerdict;
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.decision.SubjectState;
@@ -64,10 +63,7 @@ final class StoreDue {
             if (verdict.isDue()
                     && among.map(asked -> asked.contains(category.id())).orElse(true)) {
                 categories.add(category.id());
-                verdict.grounds().stream()
-                        .filter(Ground.ByRule.class::isInstance)
-                        .forEach(ground ->
-                                rules.add(((Ground.ByRule) ground).rule().id()));
+                rules.addAll(Weighing.rules(verdict.grounds()));
             }
         }
         Whole whole = categories.size() == record.data().size() ? Whole.RECORD : Whole.PART;

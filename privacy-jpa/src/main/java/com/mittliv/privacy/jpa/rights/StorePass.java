@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -72,7 +73,7 @@ final class StorePass {
     private void eachPerson(Consumer<String> work) {
         try (Stream<String> people = store.people()) {
             people.forEach(person -> seeTo(() -> work.accept(person)));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             failedBy(Leases.kind(e));
         }
     }
@@ -200,8 +201,9 @@ final class StorePass {
         return manager.unwrap(Session.class)
                 .doReturningWork(connection ->
                         receipts.proves(connection, entry.subjectId, store.name(), List.of(lost.record())).stream()
-                                .anyMatch(receipt ->
-                                        receipt.action() == Action.DELETED && receipt.page() > entry.afterPage));
+                                .filter(receipt -> receipt.page() > entry.afterPage)
+                                .anyMatch(receipt -> receipt.action() == Action.DELETED
+                                        || receipt.categories().containsAll(lost.categories())));
     }
 
     private void count(List<Planned> records) {

@@ -83,7 +83,8 @@ final class Weighing {
         return List.copyOf(rules);
     }
 
-    private static List<String> rules(Collection<Ground> grounds) {
+    /** The rules among grounds, by id. */
+    static List<String> rules(Collection<Ground> grounds) {
         return grounds.stream()
                 .filter(Ground.ByRule.class::isInstance)
                 .map(ground -> ((Ground.ByRule) ground).rule())

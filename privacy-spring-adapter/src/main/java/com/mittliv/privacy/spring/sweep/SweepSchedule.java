@@ -159,24 +159,35 @@ public final class SweepSchedule implements SmartLifecycle {
     private SweepReport swept() {
         Instant begin = clock.instant();
         long started = System.nanoTime();
-        SweepReport report;
-        Optional<StoreSweepReport> beside;
+        SweepReport report =
+                told(() -> observer.around(() -> settings.mode() == Mode.ERASE ? sweep.run() : sweep.dryRun()));
+        last = Optional.of(report);
+        Optional<StoreSweepReport> beside = Optional.empty();
         try {
-            report = observer.around(() -> settings.mode() == Mode.ERASE ? sweep.run() : sweep.dryRun());
             // After the rows: a file whose row is gone is kept by nothing.
-            beside = report.ending() == Ending.COMPLETE ? stores.map(this::swept) : Optional.empty();
+            if (report.ending() == Ending.COMPLETE) {
+                beside = told(() -> stores.map(this::swept));
+                lastOfStores = beside;
+            }
+            failure = lastOfStores.flatMap(StoreSweepReport::failure);
+            if (leavesNothing(report) && beside.map(this::leavesNothing).orElse(true)) {
+                clearSince = begin;
+            }
+        } finally {
+            // What became of the rows is told whatever became of the stores.
+            listener.accept(new SweepEvent(report, beside, Duration.ofNanos(System.nanoTime() - started)));
+        }
+        return report;
+    }
+
+    /** What something gives; if it fails, the kind of its failure is kept. */
+    private <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
         } catch (RuntimeException | LinkageError e) {
             failure = Optional.of(Repeating.kindOf(e));
             throw e;
         }
-        failure = beside.flatMap(StoreSweepReport::failure);
-        last = Optional.of(report);
-        lastOfStores = beside.or(() -> lastOfStores);
-        if (leavesNothing(report) && beside.map(this::leavesNothing).orElse(true)) {
-            clearSince = begin;
-        }
-        listener.accept(new SweepEvent(report, beside, Duration.ofNanos(System.nanoTime() - started)));
-        return report;
     }
 
     private StoreSweepReport swept(StoreSweep beside) {

@@ -1,6 +1,7 @@
 package com.mittliv.privacy.spring.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mittliv.privacy.decision.RecordState;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -48,6 +50,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @SuppressWarnings("try")
 class SweepScheduleTest {
@@ -157,8 +160,7 @@ class SweepScheduleTest {
                 .run(context -> {
                     fill(context);
                     try (Opened opened = context.getBean(PurposeScope.class).openSystem("break the table")) {
-                        var jdbc = new org.springframework.jdbc.core.JdbcTemplate(
-                                context.getBean(javax.sql.DataSource.class));
+                        var jdbc = new JdbcTemplate(context.getBean(DataSource.class));
                         jdbc.execute("alter table membership rename to elsewhere");
                         await().atMost(20, TimeUnit.SECONDS)
                                 .until(() ->
@@ -199,6 +201,37 @@ class SweepScheduleTest {
                     assertThat(context.getBean(Told.class).events.get(1).stores())
                             .hasValueSatisfying(
                                     stores -> assertThat(stores.deleted()).isEqualTo(1));
+                });
+    }
+
+    @Test
+    void whatBecameOfTheRowsIsToldWhereTheStoresCouldNotBeSwept(@TempDir Path folder) {
+        erasing()
+                .withBean(ErasureReceipts.class, () -> ErasureReceipts.keyed(new byte[32]))
+                .withBean(
+                        FolderStore.class,
+                        () -> FolderStore.of(
+                                "letters",
+                                folder,
+                                DataCategory.of("email-address"),
+                                file -> RecordState.of(Role.of("member"))))
+                .run(context -> {
+                    fill(context);
+                    try (Opened opened = context.getBean(PurposeScope.class).openSystem("break the table")) {
+                        new JdbcTemplate(context.getBean(DataSource.class)).execute("drop table privacy_store_sweep");
+                    }
+                    assertThatThrownBy(() -> schedule(context).sweepNow()).isInstanceOf(RuntimeException.class);
+                    assertThat(members(context)).isEqualTo(2);
+                    assertThat(schedule(context).status().failure()).isPresent();
+                    assertThat(schedule(context).status().last())
+                            .hasValueSatisfying(
+                                    report -> assertThat(report.rowsErased()).isEqualTo(1));
+                    assertThat(context.getBean(Told.class).events)
+                            .singleElement()
+                            .satisfies(event -> {
+                                assertThat(event.report().rowsErased()).isEqualTo(1);
+                                assertThat(event.stores()).isEmpty();
+                            });
                 });
     }
 
