@@ -331,10 +331,10 @@ class PagesTest extends RunningApplication {
         return settled("/officer/sweep");
     }
 
-    /** A page once it is no longer fetched again, by itself or by hand. */
+    /** A page once there is no need to look again. */
     private String settled(String path) throws InterruptedException {
         String body = bodyOf(get(path, OFFICER));
-        for (int i = 0; i < 600 && (body.contains("http-equiv=\"refresh\"") || body.contains("id=\"again\"")); i++) {
+        for (int i = 0; i < 600 && body.contains("id=\"again\""); i++) {
             Thread.sleep(50);
             body = bodyOf(get(path, OFFICER));
         }

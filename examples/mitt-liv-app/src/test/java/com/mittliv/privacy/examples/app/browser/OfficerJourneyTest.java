@@ -3,6 +3,7 @@ package com.mittliv.privacy.examples.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mittliv.privacy.examples.app.account.Desk;
+import com.mittliv.privacy.examples.app.browser.Window.Width;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,7 @@ class OfficerJourneyTest extends BrowserTest {
         press("run");
         window.waitFor("Gallringen pausar efter den omgång som pågår.");
         window.waitFor("5 av ");
+        assertThat(new Accessibility(window).findings(Width.DESKTOP)).isEmpty();
         long paused = stored.rows();
         assertThat(window.count("progress")).isEqualTo(1);
         assertThat(paused).isGreaterThan(before - Long.parseLong(toGo));

@@ -196,7 +196,7 @@ public final class ThreeInstances {
         while (System.currentTimeMillis() < end) {
             String page = officer.get("/officer/sweep");
             Matcher sum = SWEPT.matcher(page);
-            if (!page.contains("http-equiv=\"refresh\"") && sum.find()) {
+            if (!page.contains("id=\"again\"") && sum.find()) {
                 return Long.parseLong(sum.group(1).replaceAll("\\D", ""));
             }
             Thread.sleep(100);
