@@ -13,6 +13,9 @@ import java.util.Map;
 /** A virtual machine of its own that sweeps, to be killed. */
 final class SweepChild {
     static final byte[] KEY = new byte[32];
+    static final Class<?>[] ENTITIES = {
+        Adept.class, Adept.Note.class, SweepFollowersTest.Keeper.class, SweepFollowersTest.Paper.class
+    };
 
     private SweepChild() {}
 
@@ -35,7 +38,7 @@ final class SweepChild {
     public static void main(String... arguments) {
         Map<String, Object> settings =
                 Map.of(Migrated.URL, arguments[0], Migrated.USER, "postgres", Migrated.PASSWORD, "postgres");
-        try (World world = new World(settings, ENGINE, "none", Adept.class, Adept.Note.class)) {
+        try (World world = new World(settings, ENGINE, "none", ENTITIES)) {
             System.out.println("sweeping");
             long until = System.nanoTime()
                     + Duration.ofSeconds(Integer.parseInt(arguments[1])).toNanos();

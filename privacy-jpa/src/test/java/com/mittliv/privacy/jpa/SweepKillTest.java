@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SweepKillTest {
     private static final int KILLS = Integer.getInteger("privacy.kills", 2);
     private static final int PEOPLE = 1_500;
-    private static final Instant ENDED = Instant.parse("2023-05-31T10:00:00Z");
+    private static final int KEEPERS = 300;
+    private static final Map<String, Integer> STORED =
+            Map.of("adept", PEOPLE, "note", PEOPLE, "keeper", KEEPERS, "paper", 3 * KEEPERS);
 
     private final ErasureReceipts receipts = ErasureReceipts.keyed(SweepChild.KEY);
 
@@ -46,13 +47,30 @@ class SweepKillTest {
                         "select id, version, personid, role, name, email, street, city, round, endedat from adept order by id"));
         all.addAll(Migrated.rows(settings, "select adept_id, alias_name from adept_alias order by adept_id"));
         all.addAll(Migrated.rows(settings, "select id, adept_id, text from note order by id"));
+        all.addAll(Migrated.rows(settings, "select id, personid, name, endedat from keeper order by id"));
+        all.addAll(Migrated.rows(settings, "select id, keeper_id, witness_id, text from paper order by id"));
         return all;
+    }
+
+    /** Rows of people who are judged one by one, and papers that are due just when their keepers are: of two in three. */
+    private static void store(World world, Map<String, Object> settings, long seed) throws SQLException {
+        Crowd.stored(world, PEOPLE, seed);
+        Migrated.execute(
+                settings,
+                "insert into keeper (id, personid, name, endedat) select i, 'k' || i, 'n',"
+                        + " case when i % 3 > 0 then timestamp '2023-05-31' end from generate_series(1, " + KEEPERS
+                        + ") i",
+                "insert into paper (id, keeper_id, text) select i, 1 + i % " + KEEPERS
+                        + ", 't' from generate_series(1, " + 3 * KEEPERS + ") i",
+                "create index on paper (keeper_id)",
+                "create index on paper (witness_id)",
+                "vacuum analyze");
     }
 
     private static List<String> undisturbed(long seed) throws SQLException {
         Map<String, Object> settings = Database.POSTGRESQL.fresh();
-        try (World world = new World(settings, ENGINE, Adept.class, Adept.Note.class)) {
-            Crowd.stored(world, PEOPLE, seed);
+        try (World world = new World(settings, ENGINE, SweepChild.ENTITIES)) {
+            store(world, settings, seed);
             SweepReport report = world.sweep().run();
             assertThat(report.rowsErased()).isGreaterThan(PEOPLE / 3);
             assertThat(report.attributesEmptied()).isGreaterThan(10);
@@ -65,14 +83,15 @@ class SweepKillTest {
         try (Connection connection = Migrated.connect(settings)) {
             assertThat(receipts.verify(connection)).isInstanceOf(Intact.class);
         }
-        for (String table : List.of("adept", "note")) {
+        for (Map.Entry<String, Integer> stored : STORED.entrySet()) {
+            String table = stored.getKey();
             long left = Long.parseLong(
                     Migrated.rows(settings, "select count(*) from " + table).get(0));
             assertThat(Migrated.rows(
                             settings,
                             "select coalesce(sum(row_count), 0) from privacy_receipt where action = 'DELETED' and"
                                     + " lower(entity) = '" + table + "'"))
-                    .containsExactly(String.valueOf(PEOPLE - left));
+                    .containsExactly(String.valueOf(stored.getValue() - left));
         }
     }
 
@@ -112,8 +131,8 @@ class SweepKillTest {
         int inTheMiddle = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Map<String, Object> settings = Database.POSTGRESQL.fresh();
-            try (World world = new World(settings, ENGINE, Adept.class, Adept.Note.class)) {
-                Crowd.stored(world, PEOPLE, kill);
+            try (World world = new World(settings, ENGINE, SweepChild.ENTITIES)) {
+                store(world, settings, kill);
                 Process child = startedChild(settings);
                 LockSupport.parkNanos(random.nextInt(1_200) * 1_000_000L);
                 child.destroyForcibly();
@@ -140,8 +159,8 @@ class SweepKillTest {
             Map<String, Object> settings;
             EmbeddedPostgres first = server(data).start();
             settings = settings(first);
-            try (World world = new World(settings, ENGINE, Adept.class, Adept.Note.class)) {
-                Crowd.stored(world, PEOPLE, kill);
+            try (World world = new World(settings, ENGINE, SweepChild.ENTITIES)) {
+                store(world, settings, kill);
             }
             Process child = startedChild(settings);
             LockSupport.parkNanos(random.nextInt(900) * 1_000_000L);
@@ -151,7 +170,7 @@ class SweepKillTest {
             try (EmbeddedPostgres again = restarted(data)) {
                 Map<String, Object> after = settings(again);
                 requireReceiptsOneToOne(after);
-                try (World world = new World(after, ENGINE, "none", Adept.class, Adept.Note.class)) {
+                try (World world = new World(after, ENGINE, "none", SweepChild.ENTITIES)) {
                     SweepReport unused =
                             world.sweep().inBatchesOf(50).withReceipts(receipts).run();
                 }

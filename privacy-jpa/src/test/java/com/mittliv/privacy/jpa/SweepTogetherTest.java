@@ -50,7 +50,7 @@ class SweepTogetherTest {
 
     @Test
     void whatIsLeftIsWhatTheEngineSaysOfEachRowAndEachThatWentHasOneReceipt() throws Exception {
-        try (World world = new World(settings, ENGINE, Adept.class, Adept.Note.class)) {
+        try (World world = new World(settings, ENGINE, SweepChild.ENTITIES)) {
             known.putAll(Crowd.stored(world, PEOPLE, 77));
             List<Process> children = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
