@@ -3,11 +3,14 @@ package com.mittliv.privacy.json;
 import com.mittliv.privacy.policy.Policy;
 import com.mittliv.privacy.policy.PolicyException;
 import com.mittliv.privacy.policy.PolicyProblem;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,12 +49,24 @@ public final class PolicyJson {
             if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
                 throw PolicyFile.tooLarge(name);
             }
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = opened(file)) {
                 return read(name, in);
             }
         } catch (IOException e) {
             throw unreadable(name, e);
         }
+    }
+
+    /** A plain stream, for which a cold start loads no channels; what can't be opened is told by the other, which says why. */
+    private static InputStream opened(Path file) throws IOException {
+        if (file.getFileSystem().equals(FileSystems.getDefault())) {
+            try {
+                return new FileInputStream(file.toFile());
+            } catch (FileNotFoundException e) {
+                return Files.newInputStream(file);
+            }
+        }
+        return Files.newInputStream(file);
     }
 
     /**

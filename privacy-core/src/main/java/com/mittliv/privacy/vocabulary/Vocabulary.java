@@ -4,11 +4,11 @@ import com.mittliv.privacy.internal.Grouping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** All terms a policy declares. Immutable. */
 public final class Vocabulary {
@@ -66,7 +66,7 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if two terms of a kind have the same id and differ
      */
     public static Vocabulary of(Collection<? extends Term> declared) {
-        Map<Kind, Map<String, Term>> terms = new EnumMap<>(Kind.class);
+        Map<Kind, Map<String, Term>> terms = new TreeMap<>();
         for (Term term : declared) {
             List<Term> widestFirst = new ArrayList<>(Hierarchy.selfAndBroader(term));
             Collections.reverse(widestFirst);
