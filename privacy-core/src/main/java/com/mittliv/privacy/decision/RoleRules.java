@@ -1,14 +1,13 @@
 package com.mittliv.privacy.decision;
 
-import com.mittliv.privacy.internal.Grouping;
 import com.mittliv.privacy.policy.ProcessingRule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for one role, in the policy's order, found by purpose and by category. */
 final class RoleRules {
@@ -69,52 +68,105 @@ final class RoleRules {
         }
     }
 
+    /** Rules by the terms of a kind that they name: side by side in the order of the terms, which are sorted. */
+    private static final class ByTerm {
+        private final int[] terms;
+        private final Numbered[] rules;
+
+        ByTerm(List<Numbered> all, Function<Numbered, int[]> named) {
+            int count = 0;
+            for (Numbered rule : all) {
+                count += named.apply(rule).length;
+            }
+            // The term above, the rule below.
+            long[] pairs = new long[count];
+            int next = 0;
+            for (int rule = 0; rule < all.size(); rule++) {
+                for (int term : named.apply(all.get(rule))) {
+                    pairs[next++] = (long) term << Integer.SIZE | rule;
+                }
+            }
+            Arrays.sort(pairs);
+            terms = new int[count];
+            rules = new Numbered[count];
+            for (int i = 0; i < count; i++) {
+                terms[i] = (int) (pairs[i] >>> Integer.SIZE);
+                rules[i] = all.get((int) pairs[i]);
+            }
+        }
+
+        /** The rules that name a term of a chain. */
+        List<Numbered> naming(int[] chain) {
+            List<Numbered> found = new ArrayList<>();
+            for (int term : chain) {
+                for (int i = first(term); i < terms.length && terms[i] == term; i++) {
+                    found.add(rules[i]);
+                }
+            }
+            return found;
+        }
+
+        private int first(int term) {
+            int low = 0;
+            int high = terms.length;
+            while (low < high) {
+                int middle = low + high >>> 1;
+                if (terms[middle] < term) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+
+    private record Index(ByTerm byPurpose, ByTerm byCategory) {}
+
     private final RecordChecks checks;
-    private final Map<Integer, List<Numbered>> byPurpose = new HashMap<>();
-    private final Map<Integer, List<Numbered>> byCategory = new HashMap<>();
+    private final List<Numbered> rules = new ArrayList<>();
+    // Made when a role is first asked about; written by any thread, always alike, its fields are final.
+    private @Nullable Index index;
 
     RoleRules(RecordChecks checks) {
         this.checks = checks;
     }
 
+    /** Adds a rule, before any is asked for. */
     void add(Numbered numbered) {
-        for (int purpose : numbered.purposes) {
-            Grouping.add(byPurpose, purpose, numbered);
-        }
-        for (int category : numbered.categories) {
-            Grouping.add(byCategory, category, numbered);
-        }
+        rules.add(numbered);
     }
 
     RecordChecks checks() {
         return checks;
     }
 
+    private Index index() {
+        Index known = index;
+        if (known == null) {
+            known = new Index(
+                    new ByTerm(rules, numbered -> numbered.purposes),
+                    new ByTerm(rules, numbered -> numbered.categories));
+            index = known;
+        }
+        return known;
+    }
+
     /** The rules that join the role with a category. */
     List<Numbered> using(int[] categoryChain) {
-        return inOrder(named(byCategory, categoryChain));
+        return inOrder(index().byCategory.naming(categoryChain));
     }
 
     /** The rules that join the role with a category and a purpose. */
     List<Numbered> serving(int[] purposeChain, int[] categoryChain) {
-        Collection<Numbered> serving = named(byPurpose, purposeChain);
-        Collection<Numbered> using = named(byCategory, categoryChain);
+        List<Numbered> serving = index().byPurpose.naming(purposeChain);
+        List<Numbered> using = index().byCategory.naming(categoryChain);
         return serving.size() < using.size()
                 ? inOrder(serving.stream()
                         .filter(rule -> rule.uses(categoryChain))
                         .toList())
                 : inOrder(
                         using.stream().filter(rule -> rule.serves(purposeChain)).toList());
-    }
-
-    private static List<Numbered> named(Map<Integer, List<Numbered>> byTerm, int[] chain) {
-        if (chain.length == 1) {
-            return byTerm.getOrDefault(chain[0], List.of());
-        }
-        return IntStream.of(chain)
-                .mapToObj(term -> byTerm.getOrDefault(term, List.of()))
-                .flatMap(List::stream)
-                .toList();
     }
 
     private static List<Numbered> inOrder(Collection<Numbered> rules) {

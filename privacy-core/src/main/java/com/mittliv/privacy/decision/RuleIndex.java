@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 /** The policy in numbers: its terms, and its rules by role. A term the policy does not declare is refused. */
 final class RuleIndex {
     private static final int FEW = 32;
+    private static final int[] NO_NUMBERS = {};
 
     private final Vocabulary vocabulary;
     private final List<Prohibition> prohibitions;
@@ -78,6 +79,9 @@ final class RuleIndex {
     }
 
     private static <T extends Term> int[] numbers(TermIndex<T> index, Collection<T> terms) {
+        if (terms.isEmpty()) {
+            return NO_NUMBERS;
+        }
         int[] numbers = new int[terms.size()];
         int next = 0;
         for (Term term : terms) {
