@@ -76,7 +76,7 @@ public final class Access {
             if (candidate.role != row.role) {
                 candidate = only[row.role];
             }
-            Decision decision = candidate.answer(row, person.settledStanding(purpose));
+            Decision decision = candidate.answer(row.answer(candidate.flat()), person.settledStanding(purpose));
             if (decision != null) {
                 return decision;
             }

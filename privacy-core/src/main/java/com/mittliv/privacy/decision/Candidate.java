@@ -74,7 +74,7 @@ final class Candidate extends Liveness {
 
     /** Whether there is no other, and nothing but its flat check to ask. */
     boolean isFlat() {
-        return next == null && keepsByItself() && CompiledRecord.isFirst(flat());
+        return next == null && keepsByItself();
     }
 
     private Decision answer(int outcome) {
@@ -83,8 +83,8 @@ final class Candidate extends Liveness {
 
     /** What the flat check leads to; nothing if that, or the record's answer, has not been worked out. */
     @Nullable
-    Decision answer(CompiledRecord record, int standing) {
-        return answers[Outcome.asFarAsKnown(record.firstAnswer(flat()), asked(flat(), standing))];
+    Decision answer(int ofRecord, int standing) {
+        return answers[Outcome.asFarAsKnown(ofRecord, asked(flat(), standing))];
     }
 
     /** Whether it permits when its check holds: false where it stands for no rule. */

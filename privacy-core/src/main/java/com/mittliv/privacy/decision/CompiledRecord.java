@@ -23,13 +23,10 @@ final class CompiledRecord {
 
     final int role;
     private final PrivacyEngine engine;
-    /**
-     * The answers hold in every second from one on for so many seconds, and in a part of those beside, see {@link Rest}.
-     * Both are less by half of all numbers, so that one comparison tells whether a second is neither before nor after.
-     */
-    private final long begin;
+    /** The answers hold in every second between these two, and in a part of each, see {@link Rest}. */
+    private final long after;
 
-    private final long length;
+    private final long before;
     /** The first word of answers, the only one in most policies. */
     private final long first;
 
@@ -44,9 +41,8 @@ final class CompiledRecord {
     private CompiledRecord(PrivacyEngine engine, int role, long first, Rest rest) {
         this.engine = engine;
         this.role = role;
-        long second = Nanos.second(rest.from) + 1;
-        this.begin = second + Long.MIN_VALUE;
-        this.length = Math.max(0, Nanos.lastSecond(rest.until) - second) + Long.MIN_VALUE;
+        this.after = Nanos.second(rest.from);
+        this.before = Nanos.lastSecond(rest.until);
         this.first = first;
         this.rest = rest;
     }
@@ -75,7 +71,7 @@ final class CompiledRecord {
 
     /** Whether it is an engine's, and its answers hold throughout a second. */
     boolean isSteady(PrivacyEngine by, long second) {
-        return engine == by && second - begin < length;
+        return engine == by && after < second && second < before;
     }
 
     /** The answer at a place, or {@link #UNKNOWN}; it holds if this is steady. */
@@ -97,16 +93,6 @@ final class CompiledRecord {
     /** Some bits of the first word of answers. */
     long answers(long asked) {
         return first & asked;
-    }
-
-    /** Whether a place is in the first word. */
-    static boolean isFirst(int flat) {
-        return flat < 1 << WORD_FROM;
-    }
-
-    /** The answer at a place of the first word, whatever stands above the place; it holds if this is steady. */
-    int firstAnswer(int flat) {
-        return (int) (first >>> flat) & ANSWER;
     }
 
     private long other(int place) {
