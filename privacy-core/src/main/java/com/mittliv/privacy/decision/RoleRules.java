@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules for one role, in the policy's order, found by purpose and by category. */
 final class RoleRules {
-    /** A rule with its place in the policy, and its terms as sorted numbers. */
+    /** A rule with its place in the policy, and its terms as numbers. */
     static final class Numbered {
         private final int place;
         private final ProcessingRule rule;
@@ -176,11 +176,13 @@ final class RoleRules {
                 .toList();
     }
 
-    /** Whether sorted numbers and a chain of ever wider terms have one in common. */
-    static boolean meets(int[] sorted, int[] chain) {
-        for (int number : chain) {
-            if (Arrays.binarySearch(sorted, number) >= 0) {
-                return true;
+    /** Whether some numbers and a chain of ever wider terms have one in common. */
+    static boolean meets(int[] numbers, int[] chain) {
+        for (int number : numbers) {
+            for (int wider : chain) {
+                if (number == wider) {
+                    return true;
+                }
             }
         }
         return false;

@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
 
 /** The policy in numbers: its terms, and its rules by role. A term the policy does not declare is refused. */
 final class RuleIndex {
-    private static final int FEW = 32;
     private static final int[] NO_NUMBERS = {};
 
     private final Vocabulary vocabulary;
@@ -87,25 +86,7 @@ final class RuleIndex {
         for (Term term : terms) {
             numbers[next++] = index.find(term.id());
         }
-        sort(numbers);
         return numbers;
-    }
-
-    // Most rules name a few terms of a kind, mostly in the policy's order; a cold start does without the JDK's sort for
-    // them.
-    private static void sort(int[] numbers) {
-        if (numbers.length > FEW) {
-            Arrays.sort(numbers);
-            return;
-        }
-        for (int i = 1; i < numbers.length; i++) {
-            int number = numbers[i];
-            int place = i;
-            for (; place > 0 && numbers[place - 1] > number; place--) {
-                numbers[place] = numbers[place - 1];
-            }
-            numbers[place] = number;
-        }
     }
 
     int roles() {
