@@ -38,6 +38,7 @@ final class EntityRules {
     private final Entity entity;
     private final Site site;
     private final ConditionSql conditions;
+    private final SqlPredicate anybodyHeld;
     private final Map<Use, SqlPredicate> uses = new ConcurrentHashMap<>();
 
     EntityRules(PrivacyEngine engine, Entity entity, Site site, StateTables tables) {
@@ -49,6 +50,7 @@ final class EntityRules {
         this.entity = entity;
         this.site = site;
         this.conditions = new ConditionSql(entity.factsAt(site), tables, person, asking);
+        this.anybodyHeld = ConditionSql.anybodyHeld(tables);
     }
 
     /** The rows in which a category may be used for a purpose. */
@@ -142,8 +144,7 @@ final class EntityRules {
      * PostgreSQL from joining each row with the holds.
      */
     SqlPredicate notHeld() {
-        return SqlPredicate.any(
-                List.of(conditions.anybodyHeld().negated(), conditions.held().negated()));
+        return SqlPredicate.any(List.of(anybodyHeld.negated(), conditions.held().negated()));
     }
 
     /** The rows that tell no role the policy knows. */

@@ -6,13 +6,11 @@ import com.mittliv.privacy.jpa.EntityRules.Keeps;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.EventOf;
-import com.mittliv.privacy.jpa.Guarded.Holder;
 import com.mittliv.privacy.jpa.Guarded.RoleOf;
 import com.mittliv.privacy.jpa.Guarded.Store;
 import com.mittliv.privacy.jpa.References.Reference;
 import com.mittliv.privacy.jpa.internal.Sql;
 import com.mittliv.privacy.jpa.internal.SqlPredicate;
-import com.mittliv.privacy.jpa.internal.SqlPredicate.Test;
 import com.mittliv.privacy.jpa.internal.SweepPlan;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Beside;
 import com.mittliv.privacy.jpa.internal.SweepPlan.Change;
@@ -33,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +45,7 @@ final class EntitySweep {
     private final Store store;
     private final Optional<Joins> joins;
     private final EntityRules rules;
+    private final StoredAttributes stored;
 
     private EntitySweep(PrivacyEngine engine, Guarded guarded, Entity entity, Store store, Optional<Joins> joins) {
         this.engine = engine;
@@ -57,6 +55,7 @@ final class EntitySweep {
         this.joins = joins;
         Site site = joins.map(entity.root()::joining).orElse(entity.root());
         this.rules = new EntityRules(engine, entity, site, guarded.tables());
+        this.stored = new StoredAttributes(guarded, entity, store);
     }
 
     /** Sweeps of all tables that hold rows of an entity. */
@@ -85,6 +84,11 @@ final class EntitySweep {
 
     Entity entity() {
         return entity;
+    }
+
+    /** What its rows hold. */
+    StoredAttributes stored() {
+        return stored;
     }
 
     /** Whether its rows tell what the people of another's rows said, which are judged by it while it is there. */
@@ -143,32 +147,6 @@ final class EntitySweep {
                 .toList());
     }
 
-    /** Statements that leave nothing of a category, not even a pseudonym of its own; none if there is nothing to empty. */
-    List<Change> emptyingWhole(DataCategory category) {
-        List<Attribute> attributes =
-                emptied(category).stream().map(Attribute::withoutPseudonym).toList();
-        return attributes.isEmpty() ? List.of() : changes(attributes);
-    }
-
-    /** The rows in which anything of a category is there. */
-    SqlPredicate holds(DataCategory category) {
-        boolean ofAnotherTable =
-                attributes(attribute -> attribute.category().equals(category)).isEmpty()
-                        && guarded.attributes().stream()
-                                .anyMatch(attribute -> attribute.entity().equals(entity));
-        if (ofAnotherTable) {
-            return SqlPredicate.NEVER;
-        }
-        return cannotBeEmptied(category) ? SqlPredicate.ALWAYS : isPresent(category);
-    }
-
-    /** Whether the rows hold something of a category that can go with them alone. */
-    boolean cannotBeEmptied(DataCategory category) {
-        return !attributes(attribute -> attribute.category().equals(category)
-                        && !attribute.remainder().isPossible())
-                .isEmpty();
-    }
-
     private Set<String> groundsOf(DataCategory category) {
         return rules.grounds(category).stream()
                 .map(ground -> ground.rule().id())
@@ -179,7 +157,7 @@ final class EntitySweep {
     private SqlPredicate withoutGround() {
         List<SqlPredicate> any = new ArrayList<>();
         any.add(SqlPredicate.all(entity.categories().stream().map(rules::due).toList()));
-        attributes(attribute -> attribute.remainder().what() == ErasedTo.What.NO_ROW)
+        stored.that(attribute -> attribute.remainder().what() == ErasedTo.What.NO_ROW)
                 .forEach(attribute -> any.add(rules.due(attribute.category())));
         return SqlPredicate.all(List.of(SqlPredicate.any(any), rules.notHeld()));
     }
@@ -263,7 +241,8 @@ final class EntitySweep {
                     .map(column -> Sql.of(alias + "." + column))
                     .toList();
             List<String> keys = sweepOf(reference).map(EntitySweep::keys).orElse(reference.keys());
-            holds = exists(reference.rows(), whole, keys, key, of.toSql().forRow(whole))
+            holds = StoredAttributes.exists(
+                            reference.rows(), whole, keys, key, of.toSql().forRow(whole))
                     .toSql();
         }
         if (reference.rows().equals(store.tableName())) {
@@ -277,53 +256,27 @@ final class EntitySweep {
             other.add(holds);
             holds = Sql.of(other.toArray());
         }
-        return exists(reference.table(), alias, reference.columns(), reference.found(), holds);
-    }
-
-    /** That another table has a row which holds values of this one, and of which something more holds. */
-    private static SqlPredicate exists(String table, String alias, List<String> columns, List<Sql> found, Sql holds) {
-        List<Object> pieces = new ArrayList<>();
-        pieces.add("exists (select 1 from " + table + " " + alias + " where ");
-        for (int i = 0; i < columns.size(); i++) {
-            pieces.add(alias + "." + columns.get(i) + " = ");
-            pieces.add(found.get(i));
-            pieces.add(" and ");
-        }
-        pieces.add(holds);
-        pieces.add(")");
-        Sql subquery = Sql.of(pieces.toArray());
-        return new Test(subquery, Sql.of("not ", subquery));
+        return StoredAttributes.exists(reference.table(), alias, reference.columns(), reference.found(), holds);
     }
 
     /** Statements that erase rows, the rows themselves last. */
     List<Change> erasingChanges() {
         List<Change> changes = new ArrayList<>();
         for (HistoryTable history : store.histories()) {
-            changes.add(deletion(history.value(), keysOf(history)));
+            changes.add(StoredAttributes.deletion(history.value(), stored.keysOf(history)));
         }
         for (Reference owned : store.references().owned()) {
-            changes.add(deletion(owned.table(), owned.columns()));
+            changes.add(StoredAttributes.deletion(owned.table(), owned.columns()));
         }
-        changes.add(deletion(store.tableName(), keys()));
+        changes.add(StoredAttributes.deletion(store.tableName(), keys()));
         return changes;
-    }
-
-    private List<String> keysOf(HistoryTable history) {
-        return attributes(attribute -> attribute.path().equals(history.of())).stream()
-                .findFirst()
-                .map(attribute -> attribute.site().keys())
-                .orElse(keys());
-    }
-
-    private static Change deletion(String table, List<String> keys) {
-        return new Change("delete from " + table, table, keys);
     }
 
     /** What goes from rows that stay, together what is due at the same time. */
     private List<Emptying> emptying() {
         Map<SqlPredicate, List<DataCategory>> alike = new LinkedHashMap<>();
         for (DataCategory category : entity.categories()) {
-            if (!emptied(category).isEmpty()) {
+            if (!stored.emptied(category).isEmpty()) {
                 alike.computeIfAbsent(rules.due(category), unused -> new ArrayList<>())
                         .add(category);
             }
@@ -335,8 +288,9 @@ final class EntitySweep {
     }
 
     private Emptying emptying(SqlPredicate due, List<DataCategory> categories) {
-        List<Attribute> attributes =
-                categories.stream().flatMap(each -> emptied(each).stream()).toList();
+        List<Attribute> attributes = categories.stream()
+                .flatMap(each -> stored.emptied(each).stream())
+                .toList();
         return new Emptying(
                 categories.stream().map(this::part).toList(),
                 SqlPredicate.all(List.of(due, rules.notHeld())),
@@ -344,107 +298,24 @@ final class EntitySweep {
                         .filter(attribute -> attribute.remainder().isPseudonym())
                         .flatMap(attribute -> attribute.columns().stream())
                         .toList(),
-                changes(attributes));
+                stored.changes(attributes));
     }
 
     private Part part(DataCategory category) {
-        boolean leavesSome = emptied(category).stream()
+        boolean leavesSome = stored.emptied(category).stream()
                 .anyMatch(attribute -> attribute.remainder().isSomething());
         return new Part(
                 category,
-                isPresent(category),
+                stored.isPresent(category),
                 leavesSome ? Replaced.BY_LESS : Replaced.BY_NOTHING,
                 groundsOf(category));
-    }
-
-    private List<Attribute> emptied(DataCategory category) {
-        return attributes(attribute ->
-                attribute.category().equals(category) && attribute.remainder().isPossible());
-    }
-
-    /** The rows in which anything of a category is left. */
-    private SqlPredicate isPresent(DataCategory category) {
-        List<Attribute> attributes = emptied(category);
-        return attributes.isEmpty()
-                ? SqlPredicate.ALWAYS
-                : SqlPredicate.any(attributes.stream().map(this::isPresent).toList());
-    }
-
-    private SqlPredicate isPresent(Attribute attribute) {
-        SqlPredicate anyColumn = SqlPredicate.any(attribute.columns().stream()
-                .map(attribute.remainder()::isMoreIn)
-                .toList());
-        List<SqlPredicate> any = new ArrayList<>();
-        any.add(isOfRow(attribute) ? anyColumn : existsIn(attribute.siteName(), "pv_p", attribute, anyColumn));
-        historiesOf(attribute).forEach(history -> any.add(existsIn(history.value(), "pv_q", attribute, anyColumn)));
-        return SqlPredicate.any(any);
-    }
-
-    private SqlPredicate existsIn(String table, String alias, Attribute attribute, SqlPredicate anyColumn) {
-        boolean rowIsEnough = attribute.holder() == Holder.ELEMENTS;
-        return exists(
-                table,
-                alias,
-                attribute.site().keys(),
-                keys().stream().map(Sql::column).toList(),
-                rowIsEnough ? Sql.of("1=1") : anyColumn.toSql().forRow(alias));
-    }
-
-    private boolean isOfRow(Attribute attribute) {
-        return attribute.site().equals(entity.root());
-    }
-
-    private List<HistoryTable> historiesOf(Attribute attribute) {
-        return store.histories().stream()
-                .filter(history -> history.of().isEmpty()
-                        ? isOfRow(attribute) && attribute.holder() == Holder.ENTITY
-                        : history.of().equals(attribute.path()))
-                .toList();
-    }
-
-    /** What is assigned to columns of a table, in the rows of these keys. */
-    private record Update(List<String> keys, List<String> assignments) {
-        static Update of(List<String> keys) {
-            return new Update(keys, new ArrayList<>());
-        }
-    }
-
-    /** Statements that empty attributes; rows that have a version get the next. */
-    private List<Change> changes(List<Attribute> attributes) {
-        List<Change> changes = new ArrayList<>();
-        Map<String, Update> updates = new LinkedHashMap<>();
-        for (Attribute attribute : attributes) {
-            List<String> keys = attribute.site().keys();
-            String own = isOfRow(attribute) ? store.tableName() : attribute.siteName();
-            List<String> tables = new ArrayList<>(List.of(own));
-            historiesOf(attribute).forEach(history -> tables.add(history.value()));
-            for (String table : tables) {
-                if (attribute.holder() == Holder.ELEMENTS) {
-                    changes.add(deletion(table, keys));
-                } else if (!attribute.remainder().isPseudonym() || !table.equals(own)) {
-                    // Of a pseudonym nothing is left in former states, whose own values are not at hand.
-                    attribute
-                            .columns()
-                            .forEach(column -> updates.computeIfAbsent(table, unused -> Update.of(keys))
-                                    .assignments
-                                    .add(column + " = " + attribute.remainder().in(column)));
-                }
-            }
-        }
-        store.raised()
-                .ifPresent(raised -> updates.computeIfAbsent(store.tableName(), unused -> Update.of(keys()))
-                        .assignments
-                        .add(raised));
-        updates.forEach((table, update) -> changes.add(
-                new Change("update " + table + " set " + String.join(", ", update.assignments), table, update.keys)));
-        return changes;
     }
 
     /** All that keeps something, or would. */
     private List<Kept> kept() {
         List<Kept> kept = new ArrayList<>();
         for (DataCategory category : entity.categories()) {
-            SqlPredicate present = isPresent(category);
+            SqlPredicate present = stored.isPresent(category);
             for (Keeps ground : rules.grounds(category)) {
                 kept.add(new Kept(
                         category,
@@ -471,7 +342,7 @@ final class EntitySweep {
     /** Tells what can't be erased as it is said. */
     List<String> findings() {
         List<String> findings = new ArrayList<>();
-        for (Attribute attribute : attributes(attribute -> true)) {
+        for (Attribute attribute : stored.all()) {
             boolean takesItsRow = attribute.remainder().what() == ErasedTo.What.NO_ROW;
             Optional<DataCategory> staysLonger = attribute.remainder().isPossible() || takesItsRow
                     ? Optional.empty()
@@ -499,20 +370,5 @@ final class EntitySweep {
                 .flatMap(other -> rules.grounds(other).stream())
                 .filter(ground -> ground.rule().basis() instanceof LegalBasis.LegalObligation)
                 .findFirst();
-    }
-
-    /** What its rows hold. */
-    List<Attribute> attributes() {
-        return attributes(attribute -> true);
-    }
-
-    private List<Attribute> attributes(Predicate<Attribute> which) {
-        return guarded.attributes().stream()
-                .filter(attribute -> attribute.entity().equals(entity) && isOfStore(attribute) && which.test(attribute))
-                .toList();
-    }
-
-    private boolean isOfStore(Attribute attribute) {
-        return entity.stores().size() == 1 || attribute.owner().isAssignableFrom(store.type());
     }
 }

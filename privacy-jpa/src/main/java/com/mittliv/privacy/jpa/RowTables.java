@@ -54,9 +54,9 @@ final class RowTables {
     private static Part part(EntitySweep sweep, DataCategory category) {
         return new Part(
                 category,
-                sweep.holds(category),
-                sweep.emptyingWhole(category),
-                sweep.cannotBeEmptied(category) ? Leaves.WITH_ITS_ROW_ALONE : Leaves.BY_ITSELF);
+                sweep.stored().holds(category),
+                sweep.stored().emptyingWhole(category),
+                sweep.stored().cannotBeEmptied(category) ? Leaves.WITH_ITS_ROW_ALONE : Leaves.BY_ITSELF);
     }
 
     private static Person person(Entity entity) {

@@ -30,7 +30,7 @@ final class ValueTables {
     }
 
     private List<ValueTable> of(EntitySweep sweep) {
-        Map<String, List<Attribute>> byTable = sweep.attributes().stream()
+        Map<String, List<Attribute>> byTable = sweep.stored().all().stream()
                 .collect(Collectors.groupingBy(
                         attribute -> tableOf(attribute, sweep), LinkedHashMap::new, Collectors.toList()));
         return byTable.entrySet().stream()

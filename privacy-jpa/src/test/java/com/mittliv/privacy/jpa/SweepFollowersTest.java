@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Rows that are due just when their person's row is go with it unseen, in PostgreSQL, and all others don't. */
 class SweepFollowersTest {
     private static final Instant ENDED = Instant.parse("2024-01-31T10:00:00Z");
+    private static final String HELD = "select pv_a.id from keeper pv_a where exists (select 1 from privacy_hold";
     private static final String UNSEEN = "delete from paper pv_a where pv_a.keeper_id";
 
     private final Map<String, Object> settings = Database.POSTGRESQL.fresh();
@@ -150,6 +151,11 @@ class SweepFollowersTest {
                 .anyMatch(sql -> sql.toLowerCase(Locale.ROOT).contains(UNSEEN));
     }
 
+    private boolean anyAsked(String beginning) {
+        return statements.prepared.stream()
+                .anyMatch(sql -> sql.toLowerCase(Locale.ROOT).startsWith(beginning));
+    }
+
     private List<String> rows(String sql) throws SQLException {
         return Migrated.rows(settings, sql);
     }
@@ -190,6 +196,23 @@ class SweepFollowersTest {
         assertThat(swept().rowsErased()).isEqualTo(36);
         assertThat(rows("select id from paper order by id")).containsExactly("9", "10", "11");
         requireAReceiptForEach(27);
+        assertThat(anyAsked(HELD)).isTrue();
+    }
+
+    @Test
+    void whereNobodyIsUnderAHoldNoTableIsReadForIt() {
+        assertThat(swept().rowsErased()).isEqualTo(40);
+        assertThat(anyAsked("select 1 where exists (select 1 from privacy_hold"))
+                .isTrue();
+        assertThat(anyAsked(HELD)).isFalse();
+    }
+
+    @Test
+    void whereSeveralSweptAndNobodyIsLeftThePapersAreNotLookedAtAgain() {
+        SweepReport report = new RetentionSweep(world.entities).withWorkers(2).run();
+        assertThat(report.rowsErased()).isEqualTo(40);
+        assertThat(anyAsked("select count(*) from keeper")).isTrue();
+        assertThat(anyAsked("select count(*) from paper")).isFalse();
     }
 
     @Test

@@ -73,19 +73,20 @@ public final class ConditionSql implements ConditionTranslator<SqlPredicate> {
      * @return what holds of a row just where one is
      */
     public SqlPredicate held() {
-        return held(Sql.of("pv_h.subject_id = ", row.subject(), " and "));
+        return held(tables, Sql.of("pv_h.subject_id = ", row.subject(), " and "));
     }
 
     /**
      * That a legal hold on anybody is in force.
      *
+     * @param tables where the holds are on record
      * @return what holds of every row or of none
      */
-    public SqlPredicate anybodyHeld() {
-        return held(Sql.of(""));
+    public static SqlPredicate anybodyHeld(StateTables tables) {
+        return held(tables, Sql.of(""));
     }
 
-    private SqlPredicate held(Sql person) {
+    private static SqlPredicate held(StateTables tables, Sql person) {
         return exists(Sql.of(
                 "select 1 from ",
                 tables.hold(),

@@ -62,6 +62,15 @@ public record SweepPlan(
         return states.hold();
     }
 
+    /**
+     * That anybody is under a legal hold.
+     *
+     * @return what holds of every row or of none
+     */
+    public SqlPredicate anybodyHeld() {
+        return ConditionSql.anybodyHeld(states);
+    }
+
     /** Where it stands what people said. */
     public enum Said {
         /** In the library's tables alone. */

@@ -64,6 +64,9 @@ final class Held {
     /** Those as a transaction sees them. */
     Map<String, Keys> read(Connection connection) throws SQLException {
         Instant now = clock.get();
+        if (!isAnybodyHeld(connection, now)) {
+            return Map.of();
+        }
         Found held = new Found();
         for (SweepPlan.Table table : plan.tables()) {
             String keys = Keys.columns(table);
@@ -79,6 +82,15 @@ final class Held {
             }
         }
         return all.keys();
+    }
+
+    /** Asked by itself: beside the rows, PostgreSQL would read them all, or get others to help before it asks. */
+    private boolean isAnybodyHeld(Connection connection, Instant now) throws SQLException {
+        try (PreparedStatement statement =
+                        unit.prepare(connection, "select 1 where " + unit.where(plan.anybodyHeld(), now));
+                ResultSet result = statement.executeQuery()) {
+            return result.next();
+        }
     }
 
     private void follow(Found held, Direction direction, Found all, Connection connection) throws SQLException {

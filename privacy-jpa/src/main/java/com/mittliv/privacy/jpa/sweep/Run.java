@@ -173,7 +173,7 @@ final class Run {
         return plan.edges().stream()
                 .filter(edge -> edge.from().equals(table.name()) && !edge.isNullable())
                 .filter(edge -> edge.verdict() == Verdict.OF_THE_ROW_REFERRED_TO)
-                .anyMatch(edge -> withoutAnyDue.contains(plan.member(edge.to()).table()));
+                .anyMatch(edge -> !isAnyDue(plan.member(edge.to()).table()));
     }
 
     /** What is left when no row goes by itself any more. */
