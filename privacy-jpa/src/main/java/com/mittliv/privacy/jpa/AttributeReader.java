@@ -1,9 +1,10 @@
 package com.mittliv.privacy.jpa;
 
 import com.mittliv.privacy.jpa.AttributePath.Site;
+import com.mittliv.privacy.jpa.AttributePlace.Classified;
+import com.mittliv.privacy.jpa.AttributePlace.Whole;
 import com.mittliv.privacy.jpa.Guarded.Access;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
-import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import com.mittliv.privacy.jpa.Guarded.Entity;
 import com.mittliv.privacy.jpa.Guarded.Holder;
 import com.mittliv.privacy.vocabulary.DataCategory;
@@ -28,91 +29,19 @@ import org.hibernate.mapping.Value;
 
 /** Reads the attributes of guarded entities: each is classified or exempt, or it is a finding. */
 final class AttributeReader {
-    /** What is said of an attribute. */
-    private record Classified(DataCategory category, String[] mask) {}
-
-    /**
-     * Where an attribute stands while the mapping is walked.
-     *
-     * @param type the class of the entity's hierarchy
-     * @param owner the class whose member the attribute is
-     * @param path the path up to it, with a dot at its end if it is not empty
-     * @param inherited what was said of what it is embedded in
-     * @param because why what it is embedded in is exempt
-     * @param isWhole whether what it is embedded in is withheld as a whole, if at all
-     */
-    private record Place(
-            Entity entity,
-            Class<?> type,
-            Class<?> owner,
-            String path,
-            Optional<Classified> inherited,
-            Optional<String> because,
-            Whole isWhole,
-            Site site,
-            Table table,
-            Holder holder) {
-        String of(Property property) {
-            return path + property.getName();
-        }
-
-        String name(Property property) {
-            return entity.name() + "." + of(property);
-        }
-
-        Place into(
-                Property property,
-                Component component,
-                Optional<Classified> said,
-                Optional<String> exempt,
-                Whole isWhole) {
-            Class<?> inner = component.getComponentClass();
-            return new Place(entity, type, inner, of(property) + ".", said, exempt, isWhole, site, table, holder);
-        }
-
-        Place among(Collection collection, Site elements) {
-            return new Place(
-                    entity,
-                    type,
-                    owner,
-                    path,
-                    inherited,
-                    because,
-                    isWhole,
-                    elements,
-                    collection.getCollectionTable(),
-                    Holder.PART_OF_ELEMENTS);
-        }
-    }
-
-    private enum Whole {
-        WHOLE,
-        IN_PARTS
-    }
-
     private final Reading reading;
     private final BootNames names;
-    private final List<Attribute> attributes = new ArrayList<>();
-    private final List<ColumnOf> columns = new ArrayList<>();
-    private final List<Column> exempt = new ArrayList<>();
+    private final FoundAttributes found;
     private java.util.Map<String, String> used = java.util.Map.of();
 
     AttributeReader(Reading reading) {
         this.reading = reading;
         this.names = reading.names();
+        this.found = new FoundAttributes(reading);
     }
 
-    List<Attribute> attributes() {
-        return attributes;
-    }
-
-    List<ColumnOf> columns() {
-        return columns;
-    }
-
-    /** The columns that are read by whoever reads the row. */
-    List<Column> exempt() {
-        return exempt;
+    FoundAttributes found() {
+        return found;
     }
 
     static boolean hasPersonalData(PersistentClass entity, Class<?> type) {
@@ -139,7 +68,7 @@ final class AttributeReader {
      */
     Set<DataCategory> read(RootClass root, Entity entity, java.util.Map<String, String> usedPaths) {
         used = usedPaths;
-        int before = attributes.size();
+        int before = found.attributes().size();
         id(root, entity);
         for (PersistentClass type : BootNames.hierarchy(root)) {
             Class<?> mapped = type.getMappedClass();
@@ -156,15 +85,17 @@ final class AttributeReader {
             }
         }
         Set<DataCategory> categories = new LinkedHashSet<>();
-        attributes.subList(before, attributes.size()).forEach(attribute -> categories.add(attribute.category()));
+        found.attributes()
+                .subList(before, found.attributes().size())
+                .forEach(attribute -> categories.add(attribute.category()));
         return categories;
     }
 
-    private Place place(PersistentClass type, Entity entity, Value value) {
+    private AttributePlace place(PersistentClass type, Entity entity, Value value) {
         Table table = value instanceof Collection || value.getTable() == null ? type.getTable() : value.getTable();
         Site site = entity.root().tables().contains(table) ? entity.root() : Site.of(table, names.keys(type, table));
         Class<?> mapped = type.getMappedClass();
-        return new Place(
+        return new AttributePlace(
                 entity,
                 mapped,
                 mapped,
@@ -209,8 +140,8 @@ final class AttributeReader {
         }
     }
 
-    private void attribute(Property property, Place place) {
-        Annotated annotated = Annotated.attribute(place.owner, property.getName());
+    private void attribute(Property property, AttributePlace place) {
+        Annotated annotated = Annotated.attribute(place.owner(), property.getName());
         String name = place.name(property);
         Optional<PersonalData> personal = annotated.personalData();
         Optional<String> because = annotated.noPersonalDataBecause();
@@ -230,8 +161,8 @@ final class AttributeReader {
         if (personal.isPresent() && own.isEmpty()) {
             return;
         }
-        Optional<Classified> said = own.isPresent() || because.isPresent() ? own : place.inherited;
-        Optional<String> exempted = said.isPresent() ? Optional.empty() : because.or(() -> place.because);
+        Optional<Classified> said = own.isPresent() || because.isPresent() ? own : place.inherited();
+        Optional<String> exempted = said.isPresent() ? Optional.empty() : because.or(() -> place.because());
         Value value = property.getValue();
         requireOneValue(property, value, said.isPresent(), place);
         if (value instanceof Collection collection) {
@@ -255,9 +186,9 @@ final class AttributeReader {
                 .map(category -> new Classified(category, said.mask()));
     }
 
-    private void association(Property property, Value value, Optional<Classified> said, Place place) {
+    private void association(Property property, Value value, Optional<Classified> said, AttributePlace place) {
         if (said.isEmpty()) {
-            reading.exempt(place.entity.name(), place.of(property), "refers to another row");
+            reading.exempt(place.entity().name(), place.of(property), "refers to another row");
             return;
         }
         if (!value.isNullable() || !property.isOptional()) {
@@ -265,16 +196,16 @@ final class AttributeReader {
                     + " withheld; make it optional");
             return;
         }
-        boolean isPrimary = place.table.getPrimaryKey() != null
-                && value.getColumns().stream().anyMatch(place.table.getPrimaryKey()::containsColumn);
+        boolean isPrimary = place.table().getPrimaryKey() != null
+                && value.getColumns().stream().anyMatch(place.table().getPrimaryKey()::containsColumn);
         if (isPrimary || !(value instanceof org.hibernate.mapping.ManyToOne)) {
             reading.finding(
                     "`" + place.name(property) + "` is an association by key, which cannot be withheld; annotate"
                             + " the attributes of the entity it leads to");
             return;
         }
-        Attribute attribute = attribute(property, said.get(), value.getColumns(), true, Optional.empty(), place);
-        value.getColumns().forEach(column -> column(attribute, column, column, place, Access.EXPRESSION));
+        Attribute attribute = found.attribute(property, said.get(), value.getColumns(), true, Optional.empty(), place);
+        value.getColumns().forEach(column -> found.column(attribute, column, column, place, Access.EXPRESSION));
     }
 
     private void collection(
@@ -282,13 +213,13 @@ final class AttributeReader {
             Collection collection,
             Optional<Classified> said,
             Optional<String> exempted,
-            Place place) {
+            AttributePlace place) {
         boolean ofEntities = !(collection.getElement() instanceof Component)
                 && (collection.isOneToMany()
                         || collection.getElement() instanceof ToOne
                         || collection.getElement() instanceof Any);
         if (ofEntities && said.isEmpty()) {
-            reading.exempt(place.entity.name(), place.of(property), "refers to other rows");
+            reading.exempt(place.entity().name(), place.of(property), "refers to other rows");
             return;
         }
         if (collection.isOneToMany() || collection.getElement() instanceof Any) {
@@ -302,7 +233,7 @@ final class AttributeReader {
             return;
         }
         Site site = Site.of(collection.getCollectionTable(), names.columns(collection.getKey()));
-        Place elements = place.among(collection, site);
+        AttributePlace elements = place.among(collection, site);
         if (said.isPresent()) {
             wholeElements(property, collection, said.get(), elements);
         } else {
@@ -311,34 +242,34 @@ final class AttributeReader {
     }
 
     /** The rows of a classified collection are shown or not: keys, elements, all that they hold. */
-    private void wholeElements(Property property, Collection collection, Classified said, Place place) {
+    private void wholeElements(Property property, Collection collection, Classified said, AttributePlace place) {
         List<Column> all = new ArrayList<>(collection.getElement().getColumns());
         if (collection.getElement() instanceof Component component) {
-            requireSameInside(component, said.category, place.name(property));
+            requireSameInside(component, said.category(), place.name(property));
         }
         if (collection instanceof Map map && !(map.getIndex() instanceof ToOne)) {
             all.addAll(map.getIndex().getColumns());
         }
-        if (said.mask.length > 0) {
+        if (said.mask().length > 0) {
             reading.finding("`" + place.name(property) + "` is a collection, which is empty where it is withheld; leave"
                     + " out `mask`");
         }
         Attribute attribute = new Attribute(
-                attributes.size(),
-                place.entity,
-                place.type,
+                found.attributes().size(),
+                place.entity(),
+                place.type(),
                 place.of(property),
-                said.category,
-                place.site,
-                names.table(place.table),
+                said.category(),
+                place.site(),
+                names.table(place.table()),
                 Holder.ELEMENTS,
                 names.columns(all),
                 true,
                 Optional.empty(),
                 Remainder.emptied(true, Optional.empty()));
-        add(attribute);
+        found.add(attribute);
         boolean isBasic = !(collection.getElement() instanceof Component);
-        all.forEach(column -> column(attribute, column, column, place, Access.EXPRESSION));
+        all.forEach(column -> found.column(attribute, column, column, place, Access.EXPRESSION));
         if (isBasic && all.isEmpty()) {
             reading.finding("`" + place.name(property) + "` is a collection of formulas, which cannot be withheld;"
                     + " annotate the attributes they read");
@@ -362,11 +293,12 @@ final class AttributeReader {
         }
     }
 
-    private void elementsInParts(Property property, Collection collection, Optional<String> exempted, Place place) {
+    private void elementsInParts(
+            Property property, Collection collection, Optional<String> exempted, AttributePlace place) {
         boolean keysTold = collection instanceof Map
                 && ((IndexedCollection) collection).getIndex() instanceof org.hibernate.mapping.SimpleValue
                 && !(((IndexedCollection) collection).getIndex() instanceof ToOne);
-        Optional<String> because = exempted.or(() -> exemptType(place.owner));
+        Optional<String> because = exempted.or(() -> exemptType(place.owner()));
         if (collection.getElement() instanceof Component component) {
             boolean classifiedByType =
                     Annotated.type(component.getComponentClass()).personalData().isPresent();
@@ -391,9 +323,13 @@ final class AttributeReader {
     }
 
     private void component(
-            Property property, Component component, Optional<Classified> said, Optional<String> exempted, Place place) {
+            Property property,
+            Component component,
+            Optional<Classified> said,
+            Optional<String> exempted,
+            AttributePlace place) {
         Optional<Classified> all = said.isPresent() || exempted.isPresent() ? said : byType(property, component);
-        if (all.filter(whole -> whole.mask.length > 0).isPresent()) {
+        if (all.filter(whole -> whole.mask().length > 0).isPresent()) {
             reading.finding("`" + place.name(property)
                     + "` is embedded, and null where it is withheld; put `mask` on its" + " attributes");
         }
@@ -401,8 +337,8 @@ final class AttributeReader {
             aggregate(property, component, all, exempted, place);
             return;
         }
-        boolean whole = all.isPresent() && (place.isWhole == Whole.WHOLE || isUniform(component));
-        Place inside = place.into(property, component, all, exempted, whole ? Whole.WHOLE : Whole.IN_PARTS);
+        boolean whole = all.isPresent() && (place.isWhole() == Whole.WHOLE || isUniform(component));
+        AttributePlace inside = place.into(property, component, all, exempted, whole ? Whole.WHOLE : Whole.IN_PARTS);
         component.getProperties().forEach(part -> attribute(part, inside));
     }
 
@@ -422,7 +358,11 @@ final class AttributeReader {
 
     /** An embeddable in one column, such as JSON: the column is withheld, and so is what is read out of it. */
     private void aggregate(
-            Property property, Component component, Optional<Classified> said, Optional<String> exempted, Place place) {
+            Property property,
+            Component component,
+            Optional<Classified> said,
+            Optional<String> exempted,
+            AttributePlace place) {
         if (said.isEmpty()) {
             if (isClassified(component)) {
                 reading.finding("`" + place.name(property) + "` is an embeddable in one column, whose parts cannot be"
@@ -432,12 +372,12 @@ final class AttributeReader {
             }
             return;
         }
-        requireSameInside(component, said.get().category, place.name(property));
+        requireSameInside(component, said.get().category(), place.name(property));
         Column aggregate = component.getAggregateColumn();
-        Attribute attribute =
-                attribute(property, said.get(), List.of(aggregate), aggregate.isNullable(), Optional.empty(), place);
-        column(attribute, aggregate, aggregate, place, Access.EXPRESSION);
-        columnsInside(component).forEach(inner -> column(attribute, inner, aggregate, place, Access.INSIDE));
+        Attribute attribute = found.attribute(
+                property, said.get(), List.of(aggregate), aggregate.isNullable(), Optional.empty(), place);
+        found.column(attribute, aggregate, aggregate, place, Access.EXPRESSION);
+        columnsInside(component).forEach(inner -> found.column(attribute, inner, aggregate, place, Access.INSIDE));
     }
 
     private static Stream<Column> columnsInside(Component component) {
@@ -448,135 +388,71 @@ final class AttributeReader {
                         : value.getColumns().stream());
     }
 
-    private void exempt(Property property, Value value, Optional<String> exempted, Place place) {
+    private void exempt(Property property, Value value, Optional<String> exempted, AttributePlace place) {
         said(property, exempted, place);
         if (!value.hasFormula()) {
-            exempt.addAll(value.getColumns());
+            found.exempt(value.getColumns());
         }
     }
 
     /** Tells why an attribute is exempt, or that nothing says so. */
-    private void said(Property property, Optional<String> exempted, Place place) {
-        Annotated annotated = Annotated.attribute(place.owner, property.getName());
+    private void said(Property property, Optional<String> exempted, AttributePlace place) {
+        Annotated annotated = Annotated.attribute(place.owner(), property.getName());
         Optional<String> because = exempted.or(() -> Optional.ofNullable(used.get(place.of(property))))
                 .or(() -> annotated.events().stream()
                         .findFirst()
                         .map(event -> "tells when `" + event.value() + "` happened"))
-                .or(() -> exemptType(place.owner));
+                .or(() -> exemptType(place.owner()));
         if (because.isEmpty()) {
             reading.finding("`" + place.name(property) + "` is not classified; annotate it with @PersonalData, or with"
                     + " @NoPersonalData(because = …)");
         }
-        because.ifPresent(reason -> reading.exempt(place.entity.name(), place.of(property), reason));
+        because.ifPresent(reason -> reading.exempt(place.entity().name(), place.of(property), reason));
     }
 
     private static Optional<String> exemptType(Class<?> owner) {
         return Annotated.type(owner).noPersonalDataBecause();
     }
 
-    private void guard(Property property, Value value, Classified said, Place place) {
+    private void guard(Property property, Value value, Classified said, AttributePlace place) {
         String name = place.name(property);
         if (value.hasFormula() || value.getColumnSpan() == 0) {
             reading.finding("`" + name + "` is a formula, which cannot be withheld; annotate the attributes it reads");
             return;
         }
-        boolean primitive = Annotated.attribute(place.owner, property.getName()).isPrimitive();
-        Optional<String> mask = said.mask.length == 0
+        boolean primitive =
+                Annotated.attribute(place.owner(), property.getName()).isPrimitive();
+        Optional<String> mask = said.mask().length == 0
                 ? Optional.empty()
-                : MaskLiterals.literal(said.mask, value, primitive, name, reading);
-        if (primitive && mask.isEmpty() && said.mask.length == 0 && place.isWhole == Whole.IN_PARTS) {
+                : MaskLiterals.literal(said.mask(), value, primitive, name, reading);
+        if (primitive && mask.isEmpty() && said.mask().length == 0 && place.isWhole() == Whole.IN_PARTS) {
             reading.finding(
                     "`" + name + "` is primitive, so it cannot be null when it is withheld; use the wrapper class,"
                             + " or say in @PersonalData(mask) what is read instead");
         }
         boolean isNullable = value.getColumns().stream().allMatch(Column::isNullable);
-        Attribute attribute = attribute(property, said, value.getColumns(), isNullable, mask, place);
-        boolean plain = place.holder == Holder.ENTITY && place.path.isEmpty();
+        Attribute attribute = found.attribute(property, said, value.getColumns(), isNullable, mask, place);
+        boolean plain = place.holder() == Holder.ENTITY && place.path().isEmpty();
         for (Column column : value.getColumns()) {
-            if (isKey(place.table, column)) {
+            if (FoundAttributes.isKey(place.table(), column)) {
                 reading.finding(
                         "`" + name + "` is part of a key, which cannot be withheld; keep it in a column of its own");
             }
-            column(attribute, column, column, place, plain ? Access.PLAIN : Access.EXPRESSION);
+            found.column(attribute, column, column, place, plain ? Access.PLAIN : Access.EXPRESSION);
         }
     }
 
-    private Attribute attribute(
-            Property property,
-            Classified said,
-            List<Column> of,
-            boolean isNullable,
-            Optional<String> mask,
-            Place place) {
-        Attribute attribute = new Attribute(
-                attributes.size(),
-                place.entity,
-                place.type,
-                place.of(property),
-                said.category,
-                place.site,
-                names.table(place.table),
-                place.holder,
-                names.columns(of),
-                isNullable,
-                mask,
-                remainder(property, of, Remainder.emptied(isNullable, mask), place));
-        add(attribute);
-        return attribute;
-    }
-
-    private Remainder remainder(Property property, List<Column> of, Remainder emptied, Place place) {
-        return erasedTo(property, place)
-                .filter(said -> said.value() != ErasedTo.What.NOTHING && of.size() == 1)
-                .map(said -> Remainder.read(said, property.getValue(), emptied, place.name(property), reading))
-                .orElse(emptied);
-    }
-
-    private static Optional<ErasedTo> erasedTo(Property property, Place place) {
-        return Annotated.attribute(place.owner, property.getName()).erasedTo();
-    }
-
     /** What is annotated where nothing can be left. */
-    private void requireOneValue(Property property, Value value, boolean isClassified, Place place) {
+    private void requireOneValue(Property property, Value value, boolean isClassified, AttributePlace place) {
         boolean isOne = isClassified
                 && !(value instanceof Collection || value instanceof Component || value instanceof Any)
                 && !(value instanceof ToOne)
                 && value.getColumnSpan() == 1
-                && place.holder == Holder.ENTITY
-                && place.site.equals(place.entity.root());
-        if (!isOne && erasedTo(property, place).isPresent()) {
+                && place.holder() == Holder.ENTITY
+                && place.site().equals(place.entity().root());
+        if (!isOne && FoundAttributes.erasedTo(property, place).isPresent()) {
             reading.finding("`" + place.name(property) + "` is annotated with @ErasedTo, and is no single value in the"
                     + " entity's first table with @PersonalData; leave it out");
         }
-    }
-
-    private void add(Attribute attribute) {
-        attributes.add(attribute);
-        reading.holds(attribute.entity().name(), attribute.path(), attribute.category());
-    }
-
-    /** Guards a column; of a value inside another column, that one is shown or not. */
-    private void column(Attribute attribute, Column column, Column shown, Place place, Access access) {
-        String name = names.column(shown);
-        if (name.matches(".*[(),{}@'].*") || Markers.contain(name)) {
-            reading.finding("`" + attribute.fullName() + "` is in a column whose name cannot be guarded; rename the"
-                    + " column");
-        }
-        if (column.getCustomRead() != null && access != Access.INSIDE) {
-            reading.finding(
-                    "`" + attribute.fullName() + "` is read by an expression of its own, which cannot be guarded;"
-                            + " use a converter instead of @ColumnTransformer(read)");
-        }
-        columns.add(new ColumnOf(columns.size(), attribute, column, name, place.table, names.typeOf(shown), access));
-    }
-
-    private static boolean isKey(Table table, Column column) {
-        boolean foreign = table.getForeignKeyCollection().stream()
-                .anyMatch(key -> key.getColumns().contains(column));
-        // The rows of a set have their elements for a key; withheld, the whole row is.
-        boolean primary = table.getPrimaryKey() != null
-                && table.getPrimaryKey().getColumnSpan() == 1
-                && table.getPrimaryKey().containsColumn(column);
-        return foreign || primary;
     }
 }

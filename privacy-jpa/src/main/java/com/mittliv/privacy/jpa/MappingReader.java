@@ -64,17 +64,22 @@ final class MappingReader {
         roots.stream()
                 .filter(root -> BootNames.hierarchy(root).stream().anyMatch(MappingReader::isAboutPeople))
                 .forEach(reader::entity);
-        reader.said.requireKept(reader.attributes.columns().stream()
+        reader.said.requireKept(reader.attributes.found().columns().stream()
                 .map(Guarded.ColumnOf::column)
                 .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>()))));
         StateTables tables = reader.stateTables();
-        HiddenReads.check(reading, reader.entities, reader.attributes.columns(), reader.attributes.exempt());
+        HiddenReads.check(
+                reading,
+                reader.entities,
+                reader.attributes.found().columns(),
+                reader.attributes.found().exempt());
         return new Guarded(
                 List.copyOf(reader.entities),
-                List.copyOf(reader.attributes.columns()),
-                List.copyOf(reader.attributes.attributes()),
+                List.copyOf(reader.attributes.found().columns()),
+                List.copyOf(reader.attributes.found().attributes()),
                 tables,
-                StoredTable.of(reader.names, reader.entities, reader.attributes.attributes()),
+                StoredTable.of(
+                        reader.names, reader.entities, reader.attributes.found().attributes()),
                 Links.of(reader.names));
     }
 
