@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from an entity to the column of an attribute, across embeddables and to-one associations.
@@ -65,6 +66,21 @@ record AttributePath(List<Hop> hops, Optional<Value> end) {
 
         Site joining(Joins others) {
             return new Site(tables, keys, Optional.of(others));
+        }
+
+        // As a record has them, without the method handles that these are first put together from: a start asks often.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Site that
+                            && keys.equals(that.keys)
+                            && tables.equals(that.tables)
+                            && joins.equals(that.joins));
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * keys.hashCode() + tables.hashCode();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -20,6 +21,11 @@ import org.hibernate.mapping.Value;
 
 /** What tables and columns are called in the SQL of the database at hand. */
 final class BootNames {
+    private static final Pattern SIZE = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern TEXT = Pattern.compile("(var)?char|character( varying)?|text|citext|.*enum.*|bpchar");
+    private static final Pattern NUMBER = Pattern.compile("bigint|integer|int|smallint|tinyint|int[248]");
+
     private final MetadataImplementor metadata;
     private final Dialect dialect;
     private final SqlStringGenerationContext context;
@@ -142,7 +148,7 @@ final class BootNames {
 
     /** Whether each class of a hierarchy has a table of its own. */
     static boolean isUnion(RootClass root) {
-        return root.getSubclasses().stream().anyMatch(UnionSubclass.class::isInstance);
+        return root.hasSubclasses() && root.getSubclasses().stream().anyMatch(UnionSubclass.class::isInstance);
     }
 
     /** A class at the root with all below it. */
@@ -155,18 +161,19 @@ final class BootNames {
 
     /** A SQL type in small letters and without its size. */
     static String plainType(String type) {
-        return type.toLowerCase(Locale.ROOT)
-                .replaceAll("\\([^)]*\\)", "")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String small = type.toLowerCase(Locale.ROOT);
+        String name = small.indexOf('(') < 0 ? small : SIZE.matcher(small).replaceAll("");
+        return name.indexOf(' ') < 0
+                ? name
+                : SPACES.matcher(name).replaceAll(" ").strip();
     }
 
     static boolean isText(String plainType) {
-        return plainType.matches("(var)?char|character( varying)?|text|citext|.*enum.*|bpchar");
+        return TEXT.matcher(plainType).matches();
     }
 
     static boolean isNumber(String plainType) {
-        return plainType.matches("bigint|integer|int|smallint|tinyint|int[248]");
+        return NUMBER.matcher(plainType).matches();
     }
 
     /** What people call an entity. */

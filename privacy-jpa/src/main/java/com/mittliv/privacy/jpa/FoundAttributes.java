@@ -7,12 +7,15 @@ import com.mittliv.privacy.jpa.Guarded.ColumnOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Table;
 
 /** The classified attributes found so far, and the columns that they are in. */
 final class FoundAttributes {
+    private static final Pattern UNGUARDED = Pattern.compile("[(),{}@']");
+
     private final Reading reading;
     private final BootNames names;
     private final List<Attribute> attributes = new ArrayList<>();
@@ -88,7 +91,7 @@ final class FoundAttributes {
     /** Guards a column; of a value inside another column, that one is shown or not. */
     void column(Attribute attribute, Column column, Column shown, AttributePlace place, Access access) {
         String name = names.column(shown);
-        if (name.matches(".*[(),{}@'].*") || Markers.contain(name)) {
+        if (UNGUARDED.matcher(name).find() || Markers.contain(name)) {
             reading.finding("`" + attribute.fullName() + "` is in a column whose name cannot be guarded; rename the"
                     + " column");
         }

@@ -176,7 +176,8 @@ public final class PrivacyGuard {
 
     /**
      * The library's own entities: consents, objections, restrictions, holds, the layouts of masks, orders to erase,
-     * what proves erasures and the record.
+     * what proves erasures and the record. An application that only guards what it reads needs no more than
+     * {@link JpaSubjectStates#entityClasses()}, and starts sooner.
      *
      * @return the classes to be added to those of the persistence unit
      */

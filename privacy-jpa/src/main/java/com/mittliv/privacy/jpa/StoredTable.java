@@ -29,6 +29,12 @@ import org.hibernate.mapping.Table;
  */
 record StoredTable(
         Entity entity, String name, Site site, List<Attribute> elements, boolean isJudged, List<String> columns) {
+    /** By its name alone: the rest is long, and no two tables share one. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The tables of all guarded entities. */
     static List<StoredTable> of(BootNames names, List<Entity> entities, List<Attribute> attributes) {
         Set<StoredTable> tables = new LinkedHashSet<>();

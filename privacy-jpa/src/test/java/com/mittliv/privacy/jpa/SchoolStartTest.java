@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mittliv.privacy.jpa.school.Lookups;
 import com.mittliv.privacy.jpa.school.People.Teacher;
+import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.scope.PurposeScope;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -67,6 +68,15 @@ class SchoolStartTest {
         PersistenceConfiguration unit = new PersistenceConfiguration("school-in-java").properties(settings(database));
         List.of(SchoolTest.classes()).forEach(unit::managedClass);
         PrivacyGuard.entityClasses().forEach(unit::managedClass);
+        isGuarded(unit.createEntityManagerFactory());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void fromOneThatKnowsOfTheLibrarysEntitiesThoseAloneThatTheGuardNeeds(Database database) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("school-alone").properties(settings(database));
+        List.of(SchoolTest.classes()).forEach(unit::managedClass);
+        JpaSubjectStates.entityClasses().forEach(unit::managedClass);
         isGuarded(unit.createEntityManagerFactory());
     }
 

@@ -2,6 +2,7 @@ package com.mittliv.privacy.benchmarks.persistence;
 
 import com.mittliv.privacy.decision.PrivacyEngine;
 import com.mittliv.privacy.jpa.PrivacyGuard;
+import com.mittliv.privacy.jpa.state.JpaSubjectStates;
 import com.mittliv.privacy.scope.PurposeScope;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.Entity;
@@ -22,6 +23,7 @@ import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 public final class StartOf50 {
     private static final String ALONE = "alone";
     private static final String GUARDED = "guarded";
+    private static final String GUARDED_ONLY = "guarded-only";
 
     private StartOf50() {}
 
@@ -32,7 +34,7 @@ public final class StartOf50 {
      * @throws Exception if PostgreSQL or a JVM does not start
      */
     public static void main(String... arguments) throws Exception {
-        if (arguments.length == 2 && List.of(ALONE, GUARDED).contains(arguments[0])) {
+        if (arguments.length == 2 && List.of(ALONE, GUARDED, GUARDED_ONLY).contains(arguments[0])) {
             first(arguments[0], arguments[1]);
             return;
         }
@@ -40,25 +42,35 @@ public final class StartOf50 {
         int cold = arguments.length < 2 ? 8 : Integer.parseInt(arguments[1]);
         try (Server server = new Server()) {
             Unit.createTables(server);
-            if (warm > 0) {
-                System.out.println(measure(server, warm).row());
-            }
-            if (cold > 0) {
-                System.out.println(Pairs.told(
-                                "first start of 50 entities in a JVM",
-                                cold,
-                                () -> inFreshJvm(server.url(), ALONE),
-                                () -> inFreshJvm(server.url(), GUARDED))
-                        .row());
+            for (String which : List.of(GUARDED, GUARDED_ONLY)) {
+                if (warm > 0) {
+                    System.out.println(measure(server, which, warm).row());
+                }
+                if (cold > 0) {
+                    System.out.println(Pairs.told(
+                                    "first " + name(which) + " in a JVM",
+                                    cold,
+                                    () -> inFreshJvm(server.url(), ALONE),
+                                    () -> inFreshJvm(server.url(), which))
+                            .row());
+                }
             }
         }
     }
 
     static Pairs measure(Server server, int pairs) {
+        return measure(server, GUARDED, pairs);
+    }
+
+    private static Pairs measure(Server server, String which, int pairs) {
         try (HikariDataSource pool = server.pool()) {
-            return Pairs.measure(
-                    "start-up of 50 entities", Duration.ofSeconds(8), pairs, start(pool, ALONE), start(pool, GUARDED));
+            return Pairs.measure(name(which), Duration.ofSeconds(8), pairs, start(pool, ALONE), start(pool, which));
         }
+    }
+
+    private static String name(String which) {
+        return "start-up of 50 entities"
+                + (which.equals(GUARDED) ? "" : ", of the library's those alone that the guard needs");
     }
 
     /** What a fresh JVM does: it tells how many microseconds its first start took. */
@@ -95,7 +107,7 @@ public final class StartOf50 {
     private static LongSupplier start(HikariDataSource pool, String which) {
         if (which.equals(ALONE)) {
             List<Class<?>> types = fifty("Bare", Members.Bare.class, Optional.empty());
-            return () -> start(pool, Optional.empty(), types);
+            return () -> start(pool, Optional.empty(), List.of(), types);
         }
         List<Class<?>> types = fifty(
                 "Kept",
@@ -106,11 +118,13 @@ public final class StartOf50 {
                         .build()));
         PrivacyEngine engine = Rules.of(40);
         PrivacyGuard guard = PrivacyGuard.of(engine, new PurposeScope(engine), InstantSource.system());
-        return () -> start(pool, Optional.of(guard), types);
+        List<Class<?>> own = which.equals(GUARDED) ? PrivacyGuard.entityClasses() : JpaSubjectStates.entityClasses();
+        return () -> start(pool, Optional.of(guard), own, types);
     }
 
-    private static long start(HikariDataSource pool, Optional<PrivacyGuard> guard, List<Class<?>> types) {
-        try (EntityManagerFactory entities = Unit.build(pool, guard, types, "none")) {
+    private static long start(
+            HikariDataSource pool, Optional<PrivacyGuard> guard, List<Class<?>> own, List<Class<?>> types) {
+        try (EntityManagerFactory entities = Unit.build(pool, guard, own, types, "none")) {
             return entities.isOpen() ? 1 : 0;
         }
     }

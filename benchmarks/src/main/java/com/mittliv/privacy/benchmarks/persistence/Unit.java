@@ -44,13 +44,23 @@ final class Unit implements AutoCloseable {
 
     static EntityManagerFactory build(
             HikariDataSource pool, Optional<PrivacyGuard> guard, List<Class<?>> types, String schemaAction) {
+        return build(pool, guard, PrivacyGuard.entityClasses(), types, schemaAction);
+    }
+
+    /** With those of the library's entities that are asked for. */
+    static EntityManagerFactory build(
+            HikariDataSource pool,
+            Optional<PrivacyGuard> guard,
+            List<Class<?>> own,
+            List<Class<?>> types,
+            String schemaAction) {
         PersistenceConfiguration unit = new PersistenceConfiguration("benchmark");
         unit.property("jakarta.persistence.nonJtaDataSource", pool);
         unit.property("jakarta.persistence.schema-generation.database.action", schemaAction);
         types.forEach(unit::managedClass);
         guard.ifPresent(present -> {
             unit.properties(present.settings());
-            PrivacyGuard.entityClasses().forEach(unit::managedClass);
+            own.forEach(unit::managedClass);
         });
         return unit.createEntityManagerFactory();
     }

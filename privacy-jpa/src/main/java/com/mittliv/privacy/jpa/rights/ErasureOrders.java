@@ -244,9 +244,7 @@ public final class ErasureOrders {
                     grounds.stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
                     receivedAt.truncatedTo(ChronoUnit.MICROS),
                     now);
-            setting.stores.keySet().stream()
-                    .sorted()
-                    .forEach(store -> order.stores.add(new OrderStoreEntry(order, store)));
+            setting.stores.keySet().stream().sorted().forEach(order::add);
             manager.persist(order);
             return view(order);
         }));
@@ -369,7 +367,7 @@ public final class ErasureOrders {
                 Optional.ofNullable(order.nextTryAt),
                 Optional.ofNullable(order.lastFailure),
                 Optional.ofNullable(order.rowsErasedAt),
-                order.stores.stream()
+                order.stores().stream()
                         .map(store -> new StoreState(
                                 store.store, Optional.ofNullable(store.doneAt), Optional.ofNullable(store.lastFailure)))
                         .toList(),

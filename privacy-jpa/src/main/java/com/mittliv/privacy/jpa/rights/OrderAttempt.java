@@ -70,7 +70,7 @@ final class OrderAttempt {
             Optional<OrderEntry> mine =
                     Leases.take(manager, OrderEntry.class, id).filter(order -> order.state == State.OPEN);
             mine.ifPresent(order -> work.accept(manager, order));
-            return mine.map(order -> new ToDo(order.stores.stream()
+            return mine.map(order -> new ToDo(order.stores().stream()
                     .filter(store -> store.doneAt == null)
                     .map(store -> store.store)
                     .toList()));
@@ -168,7 +168,7 @@ final class OrderAttempt {
     }
 
     private static OrderStoreEntry entry(OrderEntry order, String name) {
-        return order.stores.stream()
+        return order.stores().stream()
                 .filter(store -> store.store.equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -197,7 +197,7 @@ final class OrderAttempt {
 
     private void finish(EntityManager manager, OrderEntry order) {
         Optional<OrderStoreEntry> open =
-                order.stores.stream().filter(store -> store.doneAt == null).findFirst();
+                order.stores().stream().filter(store -> store.doneAt == null).findFirst();
         if (open.isPresent()) {
             failed(order, open.map(store -> store.lastFailure).orElse("StoreOpen"));
             return;

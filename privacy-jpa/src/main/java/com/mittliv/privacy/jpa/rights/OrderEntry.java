@@ -11,10 +11,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -73,7 +73,7 @@ class OrderEntry {
     Instant rowsErasedAt;
 
     @Column(name = "outcome", nullable = false, length = MAX_OUTCOME)
-    String outcome = Outcome.NONE.toJson();
+    String outcome = "";
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "done_at")
@@ -81,8 +81,7 @@ class OrderEntry {
     Instant doneAt;
 
     @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
-    @OrderBy("store")
-    List<OrderStoreEntry> stores = new ArrayList<>();
+    private List<OrderStoreEntry> stores = new ArrayList<>();
 
     /** For Hibernate. */
     protected OrderEntry() {}
@@ -93,6 +92,19 @@ class OrderEntry {
         this.grounds = grounds;
         this.receivedAt = receivedAt;
         this.nextTryAt = nextTryAt;
+        // Not where it is declared: Hibernate makes an entry of each kind at its start, and Jackson would start too.
+        this.outcome = Outcome.NONE.toJson();
+    }
+
+    void add(String store) {
+        stores.add(new OrderStoreEntry(this, store));
+    }
+
+    /** What is known of its stores, by their names. */
+    List<OrderStoreEntry> stores() {
+        return stores.stream()
+                .sorted(Comparator.comparing(entry -> entry.store))
+                .toList();
     }
 
     /** The person's id, which an open order has. */
