@@ -19,6 +19,7 @@ final class Server implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
+                .setServerConfig("shared_buffers", System.getProperty("benchmark.shared-buffers", "128MB"))
                 .start();
     }
 

@@ -40,11 +40,14 @@ import java.util.stream.Stream;
 
 /**
  * The sweep, with receipts, beside batches written by hand, without, and beside Hibernate's removal: each deletes, or
- * empties, another share of the same tables, in turn. A share's people are spread over the tables.
+ * empties, another share of the same tables, in turn. A share's people are spread over the tables, unless
+ * {@code -Dsweep.side-by-side=true}: then a share's rows stand side by side, as those of a year do that were stored in it.
  */
 public final class Sweeping {
     private static final int PEOPLE = Integer.getInteger("sweep.people", 180_000);
     private static final int SHARES = 18;
+    private static final String SHARE =
+            Boolean.getBoolean("sweep.side-by-side") ? "i / " + PEOPLE / SHARES : "i * 7919 % " + SHARES;
     private static final int BATCH = 5_000;
     private static final int CHILDREN = 3;
     private static final List<Class<?>> WITH_CHILDREN =
@@ -133,13 +136,13 @@ public final class Sweeping {
                     + " generate_series(0, " + (PEOPLE * CHILDREN - 1) + ") i";
             server.execute(
                     "insert into owner (id, person_id, name, email, ended_at) select i, 'person-' || i, 'name ' || i,"
-                            + " 'mail' || i || '@example.org', make_date(1900 + i * 7919 % " + SHARES
+                            + " 'mail' || i || '@example.org', make_date(1900 + " + SHARE
                             + ", 6, 1) from generate_series(0, " + (PEOPLE - 1) + ") i",
                     "insert into letter (id, owner_id, text)" + child,
                     "insert into call (id, owner_id, text)" + child,
                     "insert into subscriber (id, person_id, name, email, telephone, left_at) select i, 'person-' || i,"
-                            + " 'name ' || i, 'mail' || i || '@example.org', '0700-' || i, make_date(1950 + i * 7919 % "
-                            + SHARES + ", 6, 1) from generate_series(0, " + (PEOPLE - 1) + ") i",
+                            + " 'name ' || i, 'mail' || i || '@example.org', '0700-' || i, make_date(1950 + " + SHARE
+                            + ", 6, 1) from generate_series(0, " + (PEOPLE - 1) + ") i",
                     "create index on owner (ended_at, id)",
                     "create index on letter (owner_id)",
                     "create index on call (owner_id)",
