@@ -8,6 +8,11 @@ async function anew() {
   }
   try {
     const answer = await fetch(location.pathname);
+    if (answer.redirected) {
+      // Signed out meanwhile: the page itself leads to where one signs in.
+      location.reload();
+      return;
+    }
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const next = page.getElementById('live');
     if (answer.ok && next !== null) {

@@ -78,6 +78,21 @@ class OfficerJourneyTest extends BrowserTest {
     }
 
     @Test
+    void whoIsSignedOutWhileASweepRunsIsLedToTheSignIn() {
+        go("/officer/sweep");
+        press("pause");
+        press("run");
+        window.waitFor("Gallringen pausar efter den omgång som pågår.");
+        window.fresh();
+        window.waitToBeAt("/sign-in");
+
+        window.signIn(Desk.OFFICER);
+        go("/officer/sweep");
+        press("go-on");
+        window.waitFor("Senaste gallring");
+    }
+
+    @Test
     void aRequestByLetterIsWrittenDownExtendedAndAnswered() {
         go("/officer/requests");
         assertThat(window.count("tr.overdue")).isEqualTo(1);

@@ -139,6 +139,11 @@ final class Window {
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), text));
     }
 
+    /** Waits until the window is somewhere else by itself. */
+    void waitToBeAt(String place) {
+        new WebDriverWait(driver, PATIENCE).until(there -> place().equals(place));
+    }
+
     /** Asks for pages, as a script on a page of the site does. */
     void fetch(List<String> paths) {
         ask(paths, List.of(List.of("GET", "text/html")));
