@@ -3,6 +3,9 @@ package com.mittliv.privacy.jpa;
 import static com.mittliv.privacy.jpa.Terms.ENGINE;
 
 import com.mittliv.privacy.jpa.proof.ErasureReceipts;
+import com.mittliv.privacy.jpa.sweep.RetentionSweep;
+import com.mittliv.privacy.jpa.sweep.SweepProgress;
+import com.mittliv.privacy.jpa.sweep.SweepWatch.Next;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +22,7 @@ final class SweepChild {
 
     private SweepChild() {}
 
-    /** One that sweeps once, or again and again for so many seconds. */
+    /** One that sweeps once and tells of each batch, or again and again for so many seconds. */
     static Process start(Map<String, Object> settings, Path output, int seconds) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(List.of(
@@ -40,17 +43,25 @@ final class SweepChild {
                 Map.of(Migrated.URL, arguments[0], Migrated.USER, "postgres", Migrated.PASSWORD, "postgres");
         try (World world = new World(settings, ENGINE, "none", ENTITIES)) {
             System.out.println("sweeping");
-            long until = System.nanoTime()
-                    + Duration.ofSeconds(Integer.parseInt(arguments[1])).toNanos();
-            do {
-                world.sweep()
-                        .inBatchesOf(20)
-                        .withWorkers(2)
-                        .waitingForLocks(Duration.ofSeconds(20))
-                        .withReceipts(ErasureReceipts.keyed(KEY))
-                        .run();
-            } while (System.nanoTime() < until);
+            RetentionSweep sweep = world.sweep()
+                    .inBatchesOf(20)
+                    .withWorkers(2)
+                    .waitingForLocks(Duration.ofSeconds(20))
+                    .withReceipts(ErasureReceipts.keyed(KEY));
+            long seconds = Long.parseLong(arguments[1]);
+            if (seconds == 0) {
+                sweep.watchedBy(SweepChild::tell).run();
+            }
+            long until = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+            while (System.nanoTime() < until) {
+                sweep.run();
+            }
             System.out.println("done");
         }
+    }
+
+    private static Next tell(SweepProgress progress) {
+        System.out.println(progress.done());
+        return Next.GO_ON;
     }
 }

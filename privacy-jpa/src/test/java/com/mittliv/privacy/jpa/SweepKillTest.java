@@ -30,7 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is killed while a sweep runs: the next ends where an undisturbed one would have, with a receipt for each row. */
 class SweepKillTest {
     private static final int KILLS = Integer.getInteger("privacy.kills", 2);
+    /** The first of the kills, each of which is drawn by its number, so that many can be done in pieces. */
+    private static final int FIRST = Integer.getInteger("privacy.kills.first", 0);
+
     private static final int PEOPLE = 1_500;
+    /** How many batches a sweep has, or a few less. */
+    private static final int BATCHES = 100;
+
+    private static final int MOMENT_NANOS = 20_000_000;
     private static final int KEEPERS = 300;
     private static final Map<String, Integer> STORED =
             Map.of("adept", PEOPLE, "note", PEOPLE, "keeper", KEEPERS, "paper", 3 * KEEPERS);
@@ -107,13 +114,16 @@ class SweepKillTest {
         }
     }
 
-    private Process startedChild(Map<String, Object> settings) throws IOException {
+    /** A virtual machine that is in a sweep, so many batches on and a moment, or has ended it. */
+    private Process childAfter(int batches, Random random, Map<String, Object> settings) throws IOException {
         Process child = SweepChild.start(settings, folder.resolve("child.log"), 0);
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
         assertThat(output.readLine())
                 .as(() -> "the child began; it said " + said())
                 .isEqualTo("sweeping");
+        for (int batch = 0; batch < batches && !"done".equals(output.readLine()); batch++) {}
+        LockSupport.parkNanos(random.nextInt(MOMENT_NANOS));
         return child;
     }
 
@@ -127,14 +137,13 @@ class SweepKillTest {
 
     @Test
     void afterKillsOfTheVirtualMachineTheNextSweepEndsWhereAnUndisturbedOneDoes() throws Exception {
-        Random random = new Random(4);
         int inTheMiddle = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = FIRST; kill < FIRST + KILLS; kill++) {
+            Random random = new Random(4_000 + kill);
             Map<String, Object> settings = Database.POSTGRESQL.fresh();
             try (World world = new World(settings, ENGINE, SweepChild.ENTITIES)) {
                 store(world, settings, kill);
-                Process child = startedChild(settings);
-                LockSupport.parkNanos(random.nextInt(1_200) * 1_000_000L);
+                Process child = childAfter(random.nextInt(BATCHES), random, settings);
                 child.destroyForcibly();
                 assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 long left = Long.parseLong(
@@ -153,8 +162,8 @@ class SweepKillTest {
 
     @Test
     void afterKillsOfTheDatabaseTheNextSweepEndsWhereAnUndisturbedOneDoes() throws Exception {
-        Random random = new Random(5);
-        for (int kill = 0; kill < Math.max(1, KILLS / 3); kill++) {
+        for (int kill = FIRST; kill < FIRST + Math.max(1, KILLS / 3); kill++) {
+            Random random = new Random(5_000 + kill);
             File data = folder.resolve("data" + kill).toFile();
             Map<String, Object> settings;
             EmbeddedPostgres first = server(data).start();
@@ -162,8 +171,7 @@ class SweepKillTest {
             try (World world = new World(settings, ENGINE, SweepChild.ENTITIES)) {
                 store(world, settings, kill);
             }
-            Process child = startedChild(settings);
-            LockSupport.parkNanos(random.nextInt(900) * 1_000_000L);
+            Process child = childAfter(random.nextInt(BATCHES), random, settings);
             kill(data);
             assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
             first.close();
