@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import net.bytebuddy.ByteBuddy;
@@ -24,6 +26,9 @@ public final class StartOf50 {
     private static final String ALONE = "alone";
     private static final String GUARDED = "guarded";
     private static final String GUARDED_ONLY = "guarded-only";
+
+    /** The classes made so far, by their names' beginning: each can be made once in a JVM. */
+    private static final Map<String, List<Class<?>>> MADE = new HashMap<>();
 
     private StartOf50() {}
 
@@ -106,16 +111,19 @@ public final class StartOf50 {
 
     private static LongSupplier start(HikariDataSource pool, String which) {
         if (which.equals(ALONE)) {
-            List<Class<?>> types = fifty("Bare", Members.Bare.class, Optional.empty());
+            List<Class<?>> types =
+                    MADE.computeIfAbsent("Bare", prefix -> fifty(prefix, Members.Bare.class, Optional.empty()));
             return () -> start(pool, Optional.empty(), List.of(), types);
         }
-        List<Class<?>> types = fifty(
+        List<Class<?>> types = MADE.computeIfAbsent(
                 "Kept",
-                Members.Annotated.class,
-                Optional.of(AnnotationDescription.Builder.ofType(com.mittliv.privacy.jpa.AboutSubject.class)
-                        .define("value", "personId")
-                        .define("role", "member")
-                        .build()));
+                prefix -> fifty(
+                        prefix,
+                        Members.Annotated.class,
+                        Optional.of(AnnotationDescription.Builder.ofType(com.mittliv.privacy.jpa.AboutSubject.class)
+                                .define("value", "personId")
+                                .define("role", "member")
+                                .build())));
         PrivacyEngine engine = Rules.of(40);
         PrivacyGuard guard = PrivacyGuard.of(engine, new PurposeScope(engine), InstantSource.system());
         List<Class<?>> own = which.equals(GUARDED) ? PrivacyGuard.entityClasses() : JpaSubjectStates.entityClasses();
