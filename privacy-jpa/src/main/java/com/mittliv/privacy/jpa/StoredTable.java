@@ -29,7 +29,7 @@ import org.hibernate.mapping.Table;
  */
 record StoredTable(
         Entity entity, String name, Site site, List<Attribute> elements, boolean isJudged, List<String> columns) {
-    /** By its name alone: the rest is long, and no two tables share one. */
+    /** By its name alone: the rest is long. */
     @Override
     public int hashCode() {
         return name.hashCode();
