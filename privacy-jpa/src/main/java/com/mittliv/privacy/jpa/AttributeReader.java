@@ -254,20 +254,7 @@ final class AttributeReader {
             reading.finding("`" + place.name(property) + "` is a collection, which is empty where it is withheld; leave"
                     + " out `mask`");
         }
-        Attribute attribute = new Attribute(
-                found.attributes().size(),
-                place.entity(),
-                place.type(),
-                place.of(property),
-                said.category(),
-                place.site(),
-                names.table(place.table()),
-                Holder.ELEMENTS,
-                names.columns(all),
-                true,
-                Optional.empty(),
-                Remainder.emptied(true, Optional.empty()));
-        found.add(attribute);
+        Attribute attribute = found.elements(property, said, all, place);
         boolean isBasic = !(collection.getElement() instanceof Component);
         all.forEach(column -> found.column(attribute, column, column, place, Access.EXPRESSION));
         if (isBasic && all.isEmpty()) {

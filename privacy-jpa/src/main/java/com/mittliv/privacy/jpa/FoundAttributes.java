@@ -4,6 +4,7 @@ import com.mittliv.privacy.jpa.AttributePlace.Classified;
 import com.mittliv.privacy.jpa.Guarded.Access;
 import com.mittliv.privacy.jpa.Guarded.Attribute;
 import com.mittliv.privacy.jpa.Guarded.ColumnOf;
+import com.mittliv.privacy.jpa.Guarded.Holder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,25 @@ final class FoundAttributes {
             boolean isNullable,
             Optional<String> mask,
             AttributePlace place) {
+        Remainder remainder = remainder(property, of, Remainder.emptied(isNullable, mask), place);
+        return add(property, said, of, isNullable, mask, place.holder(), remainder, place);
+    }
+
+    /** Adds the rows of a collection, which are there or not. */
+    Attribute elements(Property property, Classified said, List<Column> of, AttributePlace place) {
+        Optional<String> noMask = Optional.empty();
+        return add(property, said, of, true, noMask, Holder.ELEMENTS, Remainder.emptied(true, noMask), place);
+    }
+
+    private Attribute add(
+            Property property,
+            Classified said,
+            List<Column> of,
+            boolean isNullable,
+            Optional<String> mask,
+            Holder holder,
+            Remainder remainder,
+            AttributePlace place) {
         Attribute attribute = new Attribute(
                 attributes.size(),
                 place.entity(),
@@ -61,12 +81,13 @@ final class FoundAttributes {
                 said.category(),
                 place.site(),
                 names.table(place.table()),
-                place.holder(),
+                holder,
                 names.columns(of),
                 isNullable,
                 mask,
-                remainder(property, of, Remainder.emptied(isNullable, mask), place));
-        add(attribute);
+                remainder);
+        attributes.add(attribute);
+        reading.holds(attribute.entity().name(), attribute.path(), attribute.category());
         return attribute;
     }
 
@@ -80,12 +101,6 @@ final class FoundAttributes {
     /** What is said to be left of one. */
     static Optional<ErasedTo> erasedTo(Property property, AttributePlace place) {
         return Annotated.attribute(place.owner(), property.getName()).erasedTo();
-    }
-
-    /** Adds one. */
-    void add(Attribute attribute) {
-        attributes.add(attribute);
-        reading.holds(attribute.entity().name(), attribute.path(), attribute.category());
     }
 
     /** Guards a column; of a value inside another column, that one is shown or not. */

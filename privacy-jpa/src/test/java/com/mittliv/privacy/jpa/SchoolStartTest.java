@@ -65,18 +65,19 @@ class SchoolStartTest {
     @ParameterizedTest
     @EnumSource(Database.class)
     void fromAPersistenceConfiguration(Database database) {
-        PersistenceConfiguration unit = new PersistenceConfiguration("school-in-java").properties(settings(database));
-        List.of(SchoolTest.classes()).forEach(unit::managedClass);
-        PrivacyGuard.entityClasses().forEach(unit::managedClass);
-        isGuarded(unit.createEntityManagerFactory());
+        isGuardedWith(PrivacyGuard.entityClasses(), database);
     }
 
     @ParameterizedTest
     @EnumSource(Database.class)
     void fromOneThatKnowsOfTheLibrarysEntitiesThoseAloneThatTheGuardNeeds(Database database) {
-        PersistenceConfiguration unit = new PersistenceConfiguration("school-alone").properties(settings(database));
+        isGuardedWith(JpaSubjectStates.entityClasses(), database);
+    }
+
+    private void isGuardedWith(List<Class<?>> own, Database database) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("school-in-java").properties(settings(database));
         List.of(SchoolTest.classes()).forEach(unit::managedClass);
-        JpaSubjectStates.entityClasses().forEach(unit::managedClass);
+        own.forEach(unit::managedClass);
         isGuarded(unit.createEntityManagerFactory());
     }
 
